@@ -1,0 +1,169 @@
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+/// A circle of readers, by the name site.toml gives it.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Audience(Arc<str>);
+
+impl Audience {
+    /// The circle of that name.
+    pub fn new(name: &str) -> Self {
+        Self(name.into())
+    }
+
+    /// Nobody outside the consultancy.
+    pub fn internal() -> Self {
+        Self::new("internal")
+    }
+
+    /// The client; what is meant where nothing is said.
+    pub fn client() -> Self {
+        Self::new("client")
+    }
+
+    /// Everybody.
+    pub fn public() -> Self {
+        Self::new("public")
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it is the one that only the internal edition admits.
+    pub fn is_internal(&self) -> bool {
+        &*self.0 == "internal"
+    }
+}
+
+impl fmt::Debug for Audience {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// All audiences that were said of one record: by itself, and by the folders above it.
+///
+/// An edition shows the record only where it admits every one of them, so the stricter wins.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Audiences(BTreeSet<Audience>);
+
+impl Audiences {
+    /// What is meant where nothing is said: the client.
+    pub fn unsaid() -> Self {
+        Self(BTreeSet::new())
+    }
+
+    /// One more word about who may see it.
+    pub fn restrict(&mut self, audience: Audience) {
+        self.0.insert(audience);
+    }
+
+    /// All words of both.
+    pub fn restrict_all(&mut self, other: &Self) {
+        self.0.extend(other.0.iter().cloned());
+    }
+
+    /// What was said; empty where nothing was.
+    pub fn iter(&self) -> impl Iterator<Item = &Audience> {
+        self.0.iter()
+    }
+
+    /// How many words of secrecy there are against it, for an order in which a stricter record
+    /// never comes before a less strict one.
+    pub fn strictness(&self) -> usize {
+        self.0
+            .iter()
+            .map(|audience| match audience.as_str() {
+                "public" => 0,
+                "client" => 1,
+                "internal" => 100,
+                _ => 2,
+            })
+            .sum::<usize>()
+            + usize::from(self.0.is_empty())
+    }
+}
+
+/// How people are named in an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// By their names.
+    Names,
+    /// By their initials.
+    Initials,
+    /// By their roles: "Business analyst 2".
+    Roles,
+}
+
+/// How much of the skill levels an edition shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RatingDetail {
+    /// Each person's levels.
+    Person,
+    /// Sums only; no named person has a level.
+    Team,
+    /// None.
+    Hidden,
+}
+
+/// What an edition may see: decided before anything is derived or rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    /// The edition's name in site.toml and on the command line.
+    pub name: String,
+    /// The audiences it admits; the internal edition admits all.
+    pub admits: Option<BTreeSet<Audience>>,
+    /// How people are named.
+    pub people: Naming,
+    /// Whether budgets, costs and what follows from them are shown.
+    pub money: bool,
+    /// Whether levels, coverage, evidence texts and feedback scores are shown.
+    pub ratings: RatingDetail,
+}
+
+impl Policy {
+    /// The edition that shows everything.
+    pub fn internal() -> Self {
+        Self {
+            name: "internal".into(),
+            admits: None,
+            people: Naming::Names,
+            money: true,
+            ratings: RatingDetail::Person,
+        }
+    }
+
+    /// The edition for the client: what is said to be for the client, and what is public.
+    pub fn client() -> Self {
+        Self::admitting("client", [Audience::client(), Audience::public()])
+    }
+
+    /// The edition for everybody.
+    pub fn public() -> Self {
+        Self::admitting("public", [Audience::public()])
+    }
+
+    /// An edition of that name which admits those audiences and hides nothing else.
+    pub fn admitting(name: &str, audiences: impl IntoIterator<Item = Audience>) -> Self {
+        let admits = Some(audiences.into_iter().filter(|audience| !audience.is_internal()).collect());
+        Self { name: name.into(), admits, ..Self::internal() }
+    }
+
+    /// Whether it is the edition that shows everything, drafts and remarks too.
+    pub fn is_internal(&self) -> bool {
+        self.admits.is_none()
+    }
+
+    /// Whether a record with these audiences is shown.
+    pub fn shows(&self, audiences: &Audiences) -> bool {
+        let Some(admits) = &self.admits else { return true };
+        let mut said = audiences.iter().peekable();
+        if said.peek().is_none() {
+            return admits.contains(&Audience::client());
+        }
+        said.all(|audience| admits.contains(audience))
+    }
+}

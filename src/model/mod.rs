@@ -1,0 +1,41 @@
+//! The subject: what an engagement's notes and records are, once read.
+//!
+//! [`Entry<Mention>`](Entry) is a record as its author wrote it; `Entry<EntryId>` is one whose
+//! references have all been resolved. A rendered dead link cannot exist, because the resolved
+//! form has no way to say it.
+//!
+//! *Invariant:* no serde, no Markdown parser, no template engine, no I/O: the words of the field
+//! and nothing else.
+
+mod audience;
+mod engagement;
+mod entry;
+mod identity;
+mod money;
+mod prose;
+mod recast;
+mod record;
+mod session;
+mod slug;
+mod vocabulary;
+
+pub use audience::{Audience, Audiences, Naming, Policy, RatingDetail};
+pub use engagement::{Engagement, Tolerances};
+pub use entry::{Corpus, Entry, Extra, Origin, Remark};
+pub use identity::{EntryId, Kind, Mention, MentionForm};
+pub use money::Amount;
+pub use prose::{
+    Alignment, Block, BlockKind, Callout, Definition, Footnote, Image, Inline, ListItem, Prose, Target, Visit,
+};
+pub use recast::{Caster, Recast};
+pub use record::{
+    Decision, HandoverItem, LeaveBehind, Lesson, OpenItem, Organisation, Page, Party, Person, Phase, Plan, Playbook,
+    Project, Record, ResponsibilityMatrix, Skill, SkillRecord, SuccessCriterion, Term,
+};
+pub use session::{Feedback, LooseReference, Participant, Retrospective, Saying, Session, SkillChange};
+pub use slug::slug;
+pub use vocabulary::{
+    CriterionStatus, DecisionStatus, EvidenceLevel, HandoverArea, ItemStatus, ItemType, LeaveBehindForm, LessonStatus,
+    Level, Method, OrganisationKind, PlaybookStatus, Polarity, ProjectStatus, RetrospectiveFormat, RiskResponse, Role,
+    SessionStatus, SessionType, SkillFamily, Step, Vocabulary,
+};
