@@ -5,11 +5,17 @@
 //!
 //! *Invariant:* what is here is settings; no record is read.
 
-use crate::diagnostic::{Outcome, Report};
+mod settings;
+mod table;
+
+pub use settings::CHAPTERS;
+
+use crate::diagnostic::{Code, Diagnostic, Outcome, Report};
 use crate::model::{Audience, Engagement, EntryId, Kind, Mention, Policy};
 use crate::source::{SourcePath, SourceTree, Span};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use toml::de::DeTable;
 
 /// All settings of a site.
 #[derive(Debug, Clone)]
@@ -110,8 +116,33 @@ pub struct CheckSettings {
 }
 
 /// Reads the settings.
-pub fn read(_sources: &SourceTree) -> Outcome<Config> {
-    Outcome::new(Config::default(), Report::new())
+pub fn read(sources: &SourceTree) -> Outcome<Config> {
+    let file = SourcePath::new("site.toml");
+    let mut report = Report::new();
+    let Some(source) = sources.get(&file) else { return Outcome::new(Config::default(), report) };
+    let text = match std::str::from_utf8(source.bytes()) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            report.push(Diagnostic::error(
+                Code::NotUtf8,
+                Span::new(&file, at..at + 1),
+                format!("site.toml is not UTF-8 at byte {at}"),
+            ));
+            return Outcome::new(Config::default(), report);
+        }
+    };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let range = error.span().unwrap_or(0..0);
+        report.push(Diagnostic::error(Code::InvalidToml, Span::new(&file, range), error.message().trim().to_owned()));
+    }
+    if !errors.is_empty() {
+        // A file that is read in part only could hide the very setting that withholds something.
+        return Outcome::new(Config::default(), report);
+    }
+    let config = settings::settings(table.get_ref(), &file, sources, &mut report);
+    Outcome::new(config, report)
 }
 
 impl Default for Config {

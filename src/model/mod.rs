@@ -18,6 +18,7 @@ mod record;
 mod session;
 mod slug;
 mod vocabulary;
+mod walk;
 
 pub use audience::{Audience, Audiences, Naming, Policy, RatingDetail};
 pub use engagement::{Engagement, Tolerances};
@@ -39,3 +40,4 @@ pub use vocabulary::{
     Level, Method, OrganisationKind, PlaybookStatus, Polarity, ProjectStatus, RetrospectiveFormat, RiskResponse, Role,
     SessionStatus, SessionType, SkillFamily, Step, Vocabulary,
 };
+pub use walk::{Walk, Walker};

@@ -161,6 +161,16 @@ macro_rules! part {
                 Some($name { $( $field: self.$field.recast(caster, stringify!($field))?, )* })
             }
         }
+
+        impl<R: super::walk::Walk<R>> super::walk::Walk<R> for $name<R> {
+            fn walk<'a>(&'a self, _field: &'static str, walker: &mut dyn super::walk::Walker<'a, R>) {
+                $( super::walk::Walk::<R>::walk(&self.$field, stringify!($field), walker); )*
+            }
+
+            fn change_texts(&mut self, change: &mut dyn FnMut(&mut super::Prose<R>)) {
+                $( super::walk::Walk::<R>::change_texts(&mut self.$field, change); )*
+            }
+        }
     )* };
 }
 

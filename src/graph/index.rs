@@ -1,0 +1,155 @@
+//! Who answers to which name: ids, last segments, names and aliases.
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::{Entry, EntryId, Kind, Mention, Record, slug};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The records by every name they answer to.
+pub(super) struct Index {
+    by_id: HashSet<EntryId>,
+    /// By the last segment of an id, a person's names, and titles: all as slugs.
+    by_name: HashMap<(Kind, String), Vec<EntryId>>,
+    /// What an author may have meant, for each kind.
+    names: BTreeMap<Kind, Vec<String>>,
+}
+
+/// What a name stands for.
+pub(super) enum Found {
+    /// One record.
+    One(EntryId),
+    /// Several; the name does not tell which.
+    Several(Vec<EntryId>),
+    /// No record of the kinds that were asked for, but one of another.
+    OtherKind(EntryId),
+    /// No record.
+    Nothing,
+}
+
+impl Index {
+    pub(super) fn new<'a>(entries: impl Iterator<Item = &'a Entry<Mention>> + Clone, report: &mut Report) -> Self {
+        let mut index = Self { by_id: HashSet::new(), by_name: HashMap::new(), names: BTreeMap::new() };
+        for entry in entries.clone() {
+            index.by_id.insert(entry.id.clone());
+            index.answer(&entry.id, entry.id.last_segment());
+            index.names.entry(entry.id.kind).or_default().push(entry.id.slug.to_string());
+        }
+        // A title answers only where no id does, so that giving a record a title never takes
+        // another's id away.
+        for entry in entries.clone().filter(|entry| entry.id.kind != Kind::Person) {
+            let name = slug(&entry.title);
+            if !index.by_name.contains_key(&(entry.id.kind, name.clone())) {
+                index.answer(&entry.id, &name);
+            }
+            index.names.entry(entry.id.kind).or_default().push(entry.title.clone());
+        }
+        index.people(entries, report);
+        index
+    }
+
+    /// Names and aliases of people; one name for two people is an error at both.
+    fn people<'a>(&mut self, entries: impl Iterator<Item = &'a Entry<Mention>>, report: &mut Report) {
+        let mut bearers: HashMap<String, &Entry<Mention>> = HashMap::new();
+        for entry in entries {
+            let Record::Person(person) = &entry.record else { continue };
+            let mut own = vec![(entry.title.as_str(), entry.origin.place("name"))];
+            own.extend(person.names.iter().enumerate().map(|(at, name)| {
+                let place = entry.origin.places.get(&format!("aliases[{at}]")).cloned();
+                (name.as_str(), place.unwrap_or_else(|| entry.origin.place("aliases")))
+            }));
+            for (name, place) in own {
+                let key = slug(name);
+                if key.is_empty() {
+                    continue;
+                }
+                match bearers.get(&key) {
+                    Some(other) if other.id != entry.id => {
+                        let message = format!("\"{name}\" is a name of two people: {} and {}", other.title, entry.title);
+                        let there = name_place(other, &key);
+                        report.push(
+                            Diagnostic::error(Code::AmbiguousName, place, message)
+                                .related(there, "also named here")
+                                .hint("give one of them another alias, and refer to both by their ids"),
+                        );
+                    }
+                    Some(_) => {}
+                    None => {
+                        bearers.insert(key.clone(), entry);
+                        self.answer(&entry.id, &key);
+                        self.names.entry(Kind::Person).or_default().push(name.to_owned());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds a record that nobody wrote.
+    pub(super) fn imply(&mut self, id: &EntryId, name: &str) {
+        self.by_id.insert(id.clone());
+        self.answer(id, id.last_segment());
+        self.names.entry(id.kind).or_default().push(name.to_owned());
+    }
+
+    fn answer(&mut self, id: &EntryId, name: &str) {
+        let bearers = self.by_name.entry((id.kind, name.to_owned())).or_default();
+        if !bearers.contains(id) {
+            bearers.push(id.clone());
+        }
+    }
+
+    /// Looks up what was written among the records of some kinds.
+    pub(super) fn look_up(&self, written: &str, kinds: &[Kind]) -> Found {
+        let prefixed = written.split_once(':').and_then(|(kind, rest)| Some((Kind::parse(kind)?, rest.trim())));
+        if let Some((kind, rest)) = prefixed {
+            if let found @ (Found::One(_) | Found::Several(_)) = self.among(rest, &[kind]) {
+                return match found {
+                    Found::One(id) if !kinds.contains(&kind) => Found::OtherKind(id),
+                    found => found,
+                };
+            }
+            return Found::Nothing;
+        }
+        match self.among(written, kinds) {
+            Found::Nothing => match self.among(written, &Kind::ALL) {
+                Found::One(id) => Found::OtherKind(id),
+                Found::Several(mut ids) => Found::OtherKind(ids.swap_remove(0)),
+                _ => Found::Nothing,
+            },
+            found => found,
+        }
+    }
+
+    fn among(&self, written: &str, kinds: &[Kind]) -> Found {
+        let path: Vec<String> = written.split('/').map(slug).collect();
+        let path = path.join("/");
+        let exact: Vec<EntryId> =
+            kinds.iter().map(|kind| EntryId::new(*kind, &path)).filter(|id| self.by_id.contains(id)).collect();
+        let mut found = if exact.is_empty() {
+            kinds.iter().filter_map(|kind| self.by_name.get(&(*kind, path.clone()))).flatten().cloned().collect()
+        } else {
+            exact
+        };
+        found.sort();
+        found.dedup();
+        match found.len() {
+            0 => Found::Nothing,
+            1 => Found::One(found.swap_remove(0)),
+            _ => Found::Several(found),
+        }
+    }
+
+    /// Everything that the records of some kinds are called, for the nearest match.
+    pub(super) fn names(&self, kinds: &[Kind]) -> impl Iterator<Item = &str> {
+        kinds.iter().filter_map(|kind| self.names.get(kind)).flatten().map(String::as_str)
+    }
+}
+
+fn name_place(entry: &Entry<Mention>, key: &str) -> crate::source::Span {
+    let Record::Person(person) = &entry.record else { return entry.origin.span.clone() };
+    match person.names.iter().position(|name| slug(name) == key) {
+        Some(at) if slug(&entry.title) != key => {
+            let place = entry.origin.places.get(&format!("aliases[{at}]")).cloned();
+            place.unwrap_or_else(|| entry.origin.place("aliases"))
+        }
+        _ => entry.origin.place("name"),
+    }
+}
