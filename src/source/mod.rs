@@ -52,6 +52,8 @@ pub enum OddityKind {
     Unreadable(String),
     /// A name that is not UTF-8; the path shows it escaped.
     NameNotUtf8,
+    /// A file larger than the limit, which is given in bytes.
+    TooLarge(u64),
 }
 
 /// All files of a site folder at one moment, by path.
