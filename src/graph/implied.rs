@@ -1,17 +1,21 @@
 //! Records that nobody wrote: people, skills, projects and organisations that others name.
 
 use super::field;
-use crate::model::{Audiences, Entry, EntryId, Kind, Mention, Organisation, Origin, Person, Project, Prose, Record, Skill, Walk, Walker, slug};
+use crate::model::{
+    Audiences, Entry, EntryId, Kind, Mention, Organisation, Origin, Person, Project, Prose, Record, Skill, Walk,
+    Walker, slug,
+};
 use std::collections::BTreeMap;
 
-/// Every mention in the fields of a record that could imply another, with the kind it would have.
-pub(super) fn mentions(entry: &Entry<Mention>) -> Vec<(Kind, &Mention)> {
-    struct Mentions<'a>(Vec<(Kind, &'a Mention)>);
+/// Every mention in the fields of a record that could imply another, with the kinds its field
+/// takes; the first of them is the kind it would have.
+pub(super) fn mentions(entry: &Entry<Mention>) -> Vec<(&'static [Kind], &Mention)> {
+    struct Mentions<'a>(Vec<(&'static [Kind], &'a Mention)>);
     impl<'a> Walker<'a, Mention> for Mentions<'a> {
         fn reference(&mut self, reference: &'a Mention, field: &'static str) {
-            let kind = field::kinds(field).0[0];
-            if field::can_be_implied(kind) {
-                self.0.push((kind, reference));
+            let (kinds, _) = field::kinds(field);
+            if field::can_be_implied(kinds[0]) {
+                self.0.push((kinds, reference));
             }
         }
     }
@@ -22,7 +26,10 @@ pub(super) fn mentions(entry: &Entry<Mention>) -> Vec<(Kind, &Mention)> {
 
 /// The id that a name implies: its slug; `None` for a name of nothing but signs.
 pub(super) fn id(kind: Kind, written: &str) -> Option<EntryId> {
-    let name = written.split_once(':').filter(|(prefix, _)| Kind::parse(prefix) == Some(kind)).map_or(written, |(_, rest)| rest);
+    let name = written
+        .split_once(':')
+        .filter(|(prefix, _)| Kind::parse(prefix) == Some(kind))
+        .map_or(written, |(_, rest)| rest);
     let slug = slug(name);
     (!slug.is_empty()).then(|| EntryId::new(kind, slug))
 }

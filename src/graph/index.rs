@@ -63,7 +63,8 @@ impl Index {
                 }
                 match bearers.get(&key) {
                     Some(other) if other.id != entry.id => {
-                        let message = format!("\"{name}\" is a name of two people: {} and {}", other.title, entry.title);
+                        let message =
+                            format!("\"{name}\" is a name of two people: {} and {}", other.title, entry.title);
                         let there = name_place(other, &key);
                         report.push(
                             Diagnostic::error(Code::AmbiguousName, place, message)

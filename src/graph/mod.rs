@@ -6,12 +6,23 @@
 //!
 //! *Invariant:* all of it is for the internal edition; nobody but `edition` may read it.
 
-use crate::config::Config;
-use crate::diagnostic::{Outcome, Report};
-use crate::model::{Corpus, Engagement, Entry, EntryId, Kind};
+mod check;
+mod field;
+mod implied;
+mod index;
+mod place;
+mod resolver;
+mod tie;
+
+use crate::diagnostic::{Outcome, Report, Severity};
+use crate::model::{BlockKind, Corpus, Engagement, Entry, EntryId, Kind, Mention, Prose, Recast, Visit, Walk, Walker};
 use crate::source::{SourcePath, SourceTree, Span};
+use index::{Found, Index};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use place::Places;
+use rayon::prelude::*;
+use resolver::{Context, Resolver};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// All records, resolved.
 #[derive(Debug, Clone, Default)]
@@ -24,10 +35,12 @@ pub struct Graph {
     pub introductions: BTreeMap<Kind, Entry<EntryId>>,
     /// Introductions of the book's chapters.
     pub chapters: BTreeMap<String, Entry<EntryId>>,
-    /// Every reference from one record to another.
+    /// Every reference from one record to another, in the order of who refers.
     pub references: Vec<Reference>,
     /// Files below `content/` that a record refers to.
     pub files: BTreeSet<SourcePath>,
+    /// How implied records are called by those that imply them.
+    pub spellings: BTreeMap<EntryId, Vec<Spelling>>,
     /// What counts as today.
     pub today: Date,
 }
@@ -45,7 +58,140 @@ pub struct Reference {
     pub place: Option<Span>,
 }
 
+/// How one record calls another that nobody wrote.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spelling {
+    /// Who calls it so.
+    pub from: EntryId,
+    /// What it is called.
+    pub name: String,
+}
+
+/// How strictly references are looked up.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules {
+    /// What a broken link or a missing image is.
+    pub links: Severity,
+    /// Whether a name without a register entry is implied although there is a register.
+    pub registers_open: bool,
+    /// What counts as today.
+    pub today: Date,
+}
+
 /// Resolves every reference.
-pub fn resolve(_corpus: Corpus, _config: &Config, _sources: &SourceTree, today: Date) -> Outcome<Graph> {
-    Outcome::new(Graph { today, ..Graph::default() }, Report::new())
+pub fn resolve(corpus: Corpus, sources: &SourceTree, rules: Rules) -> Outcome<Graph> {
+    let mut report = Report::new();
+    let mut index = Index::new(corpus.entries.iter(), &mut report);
+    let mut graph = Graph { today: rules.today, ..Graph::default() };
+    for entry in imply(&corpus, rules, &mut index) {
+        graph.entries.insert(entry.id.clone(), entry);
+    }
+    let context = Context {
+        index,
+        places: Places::new(&corpus, sources),
+        anchors: corpus.entries.iter().map(|entry| (entry.id.clone(), anchors(entry))).collect(),
+        introduction_anchors: corpus.introductions.iter().map(|(kind, entry)| (*kind, anchors(entry))).collect(),
+        link_severity: rules.links,
+    };
+    let Corpus { engagement, entries, introductions, chapters, .. } = corpus;
+
+    let resolved: Vec<Resolved> = entries.into_par_iter().map(|entry| resolve_entry(entry, &context)).collect();
+    for resolved in resolved {
+        let entry = graph.take(resolved, &mut report);
+        graph.entries.insert(entry.id.clone(), entry);
+    }
+    for (kind, entry) in introductions {
+        let entry = graph.take(resolve_entry(entry, &context), &mut report);
+        graph.introductions.insert(kind, entry);
+    }
+    for (name, entry) in chapters {
+        let entry = graph.take(resolve_entry(entry, &context), &mut report);
+        graph.chapters.insert(name, entry);
+    }
+    let no_anchors = HashSet::new();
+    let mut resolver = Resolver::new(&context, EntryId::new(Kind::Page, ""), SourcePath::new("site.toml"), &no_anchors);
+    graph.engagement = engagement.recast(&mut resolver, "").unwrap_or_default();
+    report.extend(resolver.report);
+
+    tie::tie(&mut graph);
+    check::check(&graph, &mut report);
+    graph.references.sort();
+    graph.references.dedup();
+    Outcome::new(graph, report)
+}
+
+struct Resolved {
+    entry: Entry<EntryId>,
+    references: Vec<Reference>,
+    files: BTreeSet<SourcePath>,
+    spellings: Vec<(EntryId, Mention)>,
+    report: Report,
+}
+
+fn resolve_entry(entry: Entry<Mention>, context: &Context<'_>) -> Resolved {
+    let own_anchors = anchors(&entry);
+    let mut resolver = Resolver::new(context, entry.id.clone(), entry.origin.file().clone(), &own_anchors);
+    let entry = entry.recast(&mut resolver, "").expect("an entry is emptied at most, never lost");
+    Resolved {
+        entry,
+        references: resolver.references,
+        files: resolver.files,
+        spellings: resolver.spellings,
+        report: resolver.report,
+    }
+}
+
+impl Graph {
+    fn take(&mut self, resolved: Resolved, report: &mut Report) -> Entry<EntryId> {
+        report.extend(resolved.report);
+        self.references.extend(resolved.references);
+        self.files.extend(resolved.files);
+        for (id, mention) in resolved.spellings {
+            if self.entries.get(&id).is_some_and(|entry| entry.origin.implied) {
+                let spelling = Spelling { from: resolved.entry.id.clone(), name: mention.text.trim().to_owned() };
+                self.spellings.entry(id).or_default().push(spelling);
+            }
+        }
+        resolved.entry
+    }
+}
+
+/// The records that others name and nobody wrote, where the kind has no register.
+fn imply(corpus: &Corpus, rules: Rules, index: &mut Index) -> Vec<Entry<EntryId>> {
+    let mut implied: BTreeMap<EntryId, Entry<EntryId>> = BTreeMap::new();
+    for entry in &corpus.entries {
+        for (kinds, mention) in implied::mentions(entry) {
+            let kind = kinds[0];
+            if corpus.registers.contains(&kind) && !rules.registers_open {
+                continue;
+            }
+            if !matches!(index.look_up(&mention.text, kinds), Found::Nothing | Found::OtherKind(_)) {
+                continue;
+            }
+            let Some(id) = implied::id(kind, &mention.text) else { continue };
+            index.imply(&id, &mention.text);
+            implied.entry(id.clone()).or_insert_with(|| implied::entry(id, mention));
+        }
+    }
+    implied.into_values().collect()
+}
+
+/// The anchors of a record's headings.
+fn anchors(entry: &Entry<Mention>) -> HashSet<String> {
+    struct Anchors(HashSet<String>);
+    impl Visit<Mention> for Anchors {
+        fn block(&mut self, block: &crate::model::Block<Mention>) {
+            if let BlockKind::Heading { id, .. } = &block.kind {
+                self.0.insert(id.clone());
+            }
+        }
+    }
+    impl<'a> Walker<'a, Mention> for Anchors {
+        fn prose(&mut self, prose: &'a Prose<Mention>, _field: &'static str) {
+            Visit::prose(self, prose);
+        }
+    }
+    let mut anchors = Anchors(HashSet::new());
+    entry.walk("", &mut anchors);
+    anchors.0
 }

@@ -110,7 +110,11 @@ impl<'a> Places<'a> {
         if let Some(id) = self.folders.get(target.as_str()) {
             return Some(Place::Entry(id.clone()));
         }
-        if let Some(kind) = target.as_str().strip_prefix("content/").and_then(Kind::parse).filter(|kind| Some(kind.folder()) == target.as_str().strip_prefix("content/"))
+        if let Some(kind) = target
+            .as_str()
+            .strip_prefix("content/")
+            .and_then(Kind::parse)
+            .filter(|kind| Some(kind.folder()) == target.as_str().strip_prefix("content/"))
             && self.holding.contains(target.as_str())
         {
             return Some(Place::Register(kind));
@@ -129,7 +133,8 @@ impl<'a> Places<'a> {
     /// The path, from a folder, of the file whose name is nearest to what was written.
     pub(super) fn nearest(&self, folder: &str, path: &str) -> Option<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let names: Vec<(&str, &SourcePath)> = self.sources.below("content").map(|(path, _)| (path.name(), path)).collect();
+        let names: Vec<(&str, &SourcePath)> =
+            self.sources.below("content").map(|(path, _)| (path.name(), path)).collect();
         let near = crate::diagnostic::nearest(name, names.iter().map(|(name, _)| *name))?;
         let wanted: Vec<&&SourcePath> = names.iter().filter(|(name, _)| *name == near).map(|(_, path)| path).collect();
         let target = wanted.iter().min_by_key(|path| distance(folder, path.folder()))?;

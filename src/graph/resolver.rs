@@ -1,0 +1,404 @@
+//! One record's references, looked up.
+
+use super::Reference;
+use super::field;
+use super::index::{Found, Index};
+use super::place::{Place, Places};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::model::{
+    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, Kind, ListItem, Mention, MentionForm,
+    Prose, Target,
+};
+use crate::source::{SourcePath, Span};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
+
+/// What every resolver may look at.
+pub(super) struct Context<'a> {
+    pub(super) index: Index,
+    pub(super) places: Places<'a>,
+    pub(super) anchors: HashMap<EntryId, HashSet<String>>,
+    pub(super) introduction_anchors: BTreeMap<Kind, HashSet<String>>,
+    /// Whether a broken link is an error.
+    pub(super) link_severity: Severity,
+}
+
+/// Looks up the references of one record.
+pub(super) struct Resolver<'a> {
+    context: &'a Context<'a>,
+    from: EntryId,
+    file: SourcePath,
+    own_anchors: &'a HashSet<String>,
+    pub(super) references: Vec<Reference>,
+    pub(super) files: BTreeSet<SourcePath>,
+    pub(super) spellings: Vec<(EntryId, Mention)>,
+    pub(super) report: Report,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(
+        context: &'a Context<'a>,
+        from: EntryId,
+        file: SourcePath,
+        own_anchors: &'a HashSet<String>,
+    ) -> Self {
+        Self {
+            context,
+            from,
+            file,
+            own_anchors,
+            references: Vec::new(),
+            files: BTreeSet::new(),
+            spellings: Vec::new(),
+            report: Report::new(),
+        }
+    }
+
+    fn refer(&mut self, to: &EntryId, field: &'static str, place: Span) {
+        if *to != self.from {
+            self.references.push(Reference { from: self.from.clone(), to: to.clone(), field, place: Some(place) });
+        }
+    }
+
+    fn unknown(&self, mention: &Mention, kinds: &[Kind], noun: &str) -> Diagnostic {
+        let message = format!("there is no {noun} \"{}\"", mention.text);
+        let complaint = Diagnostic::error(Code::UnknownReference, mention.span.clone(), message)
+            .did_you_mean(&mention.text, self.context.index.names(kinds));
+        match kinds {
+            [kind] if field::can_be_implied(*kind) => {
+                let register = if *kind == Kind::Organisation { "people.yaml" } else { kind.folder() };
+                complaint
+                    .hint(format!("or add it to content/{}", register.trim_end_matches(".yaml").to_owned() + ".yaml"))
+            }
+            _ => complaint,
+        }
+    }
+
+    fn several(mention: &Mention, candidates: &[EntryId]) -> Diagnostic {
+        let names: Vec<String> = candidates.iter().map(ToString::to_string).collect();
+        Diagnostic::error(
+            Code::AmbiguousReference,
+            mention.span.clone(),
+            format!("\"{}\" could be any of {} records", mention.text, names.len()),
+        )
+        .hint(format!("write one of: {}", names.join(", ")))
+    }
+
+    /// What a target becomes; `None` where the link falls away and its words stay.
+    fn target(&mut self, target: Target<Mention>, field: &'static str, is_image: bool) -> Option<Target<EntryId>> {
+        let mention = match target {
+            Target::External(address) => return Some(Target::External(address)),
+            Target::Register(kind) => return Some(Target::Register(kind)),
+            Target::File(path) => return Some(Target::File(path)),
+            Target::Anchor(anchor) => {
+                // The place of a pure anchor is its link's, which the caller knows.
+                return Some(Target::Anchor(anchor));
+            }
+            Target::Entry { id, .. } => id,
+        };
+        match mention.form {
+            MentionForm::Path => self.path(&mention, field, is_image),
+            MentionForm::Wikilink | MentionForm::Field => self.wikilink(&mention, field),
+        }
+    }
+
+    fn wikilink(&mut self, mention: &Mention, field: &'static str) -> Option<Target<EntryId>> {
+        let (name, anchor) = split_anchor(&mention.text);
+        let id = match self.context.index.look_up(name, &Kind::ALL) {
+            Found::One(id) | Found::OtherKind(id) => id,
+            Found::Several(candidates) => {
+                self.report.push(Self::several(mention, &candidates));
+                return None;
+            }
+            Found::Nothing => {
+                let message = format!("there is no record \"{name}\"");
+                let complaint = Diagnostic::error(Code::UnknownReference, mention.span.clone(), message)
+                    .did_you_mean(name, self.context.index.names(&Kind::ALL));
+                self.complain_of_link(complaint);
+                return None;
+            }
+        };
+        self.refer(&id, field, mention.span.clone());
+        let anchor = anchor.and_then(|anchor| self.anchor_of(&id, &decode(anchor), &mention.span));
+        Some(Target::Entry { id, anchor })
+    }
+
+    fn path(&mut self, mention: &Mention, field: &'static str, is_image: bool) -> Option<Target<EntryId>> {
+        let (written, anchor) = split_anchor(&mention.text);
+        let written = written.split_once('?').map_or(written, |(path, _)| path);
+        let path = decode(written);
+        let folder = self.file.folder().to_owned();
+        let place = self.context.places.follow(&folder, &path);
+        match place {
+            Place::File(file) => {
+                self.files.insert(file.clone());
+                Some(Target::File(file))
+            }
+            Place::Entry(_) | Place::Register(_) if is_image => {
+                let complaint = Diagnostic::error(
+                    Code::MissingImage,
+                    mention.span.clone(),
+                    format!("\"{written}\" is no image but a note"),
+                );
+                self.complain_of_link(complaint.hint("write a link without the exclamation mark"));
+                None
+            }
+            Place::Entry(id) => {
+                self.refer(&id, field, mention.span.clone());
+                let anchor = anchor.and_then(|anchor| self.anchor_of(&id, &decode(anchor), &mention.span));
+                Some(Target::Entry { id, anchor })
+            }
+            Place::Register(kind) => {
+                if let Some(anchor) = anchor.map(decode).filter(|anchor| !anchor.is_empty()) {
+                    let known = self.context.introduction_anchors.get(&kind);
+                    if !known.is_some_and(|known| known.contains(&anchor)) {
+                        self.broken_anchor(&anchor, known, &mention.span);
+                    }
+                }
+                Some(Target::Register(kind))
+            }
+            Place::Unread => None,
+            Place::Outside => {
+                let message = format!("\"{written}\" leads out of the notes");
+                let complaint = Diagnostic::error(Code::LinkOutside, mention.span.clone(), message);
+                self.complain_of_link(complaint.hint("only what lies below content/ becomes part of the site"));
+                None
+            }
+            Place::Nothing => {
+                let (code, noun) =
+                    if is_image { (Code::MissingImage, "image") } else { (Code::BrokenLink, "note or file") };
+                let mut complaint =
+                    Diagnostic::error(code, mention.span.clone(), format!("there is no {noun} \"{written}\""));
+                if let Some(near) = self.context.places.nearest(&folder, &path) {
+                    complaint = complaint.hint(format!("did you mean \"{near}\"?"));
+                }
+                self.complain_of_link(complaint);
+                None
+            }
+        }
+    }
+
+    fn anchor_of(&mut self, id: &EntryId, anchor: &str, span: &Span) -> Option<String> {
+        if anchor.is_empty() {
+            return None;
+        }
+        let known = self.context.anchors.get(id);
+        match known.and_then(|known| find_anchor(known, anchor)) {
+            Some(anchor) => Some(anchor),
+            None => {
+                self.broken_anchor(anchor, known, span);
+                None
+            }
+        }
+    }
+
+    fn broken_anchor(&mut self, anchor: &str, known: Option<&HashSet<String>>, span: &Span) {
+        let mut names: Vec<&str> = known.into_iter().flatten().map(String::as_str).collect();
+        names.sort_unstable();
+        let complaint =
+            Diagnostic::error(Code::BrokenAnchor, span.clone(), format!("there is no heading \"#{anchor}\" there"));
+        let mut complaint = complaint.did_you_mean(anchor, names.iter().copied());
+        if complaint.hints.is_empty() {
+            complaint = complaint.hint(match names.len() {
+                0 => "that note has no headings".to_owned(),
+                _ => format!(
+                    "its headings are: {}",
+                    names.iter().take(8).map(|name| format!("#{name}")).collect::<Vec<_>>().join(", ")
+                ),
+            });
+        }
+        self.complain_of_link(complaint);
+    }
+
+    fn complain_of_link(&mut self, mut complaint: Diagnostic) {
+        complaint.severity = self.context.link_severity;
+        self.report.push(complaint);
+    }
+
+    fn blocks(&mut self, blocks: Vec<Block<Mention>>, field: &'static str) -> Vec<Block<EntryId>> {
+        blocks.into_iter().map(|block| Block { kind: self.block(block.kind, field), span: block.span }).collect()
+    }
+
+    fn block(&mut self, kind: BlockKind<Mention>, field: &'static str) -> BlockKind<EntryId> {
+        match kind {
+            BlockKind::Paragraph(content) => BlockKind::Paragraph(self.inlines(content, field)),
+            BlockKind::Heading { level, id, content } => {
+                BlockKind::Heading { level, id, content: self.inlines(content, field) }
+            }
+            BlockKind::Code { language, text } => BlockKind::Code { language, text },
+            BlockKind::Quote(blocks) => BlockKind::Quote(self.blocks(blocks, field)),
+            BlockKind::Callout { kind, title, blocks } => {
+                BlockKind::Callout { kind, title: self.inlines(title, field), blocks: self.blocks(blocks, field) }
+            }
+            BlockKind::Internal(blocks) => BlockKind::Internal(self.blocks(blocks, field)),
+            BlockKind::List { start, tight, items } => BlockKind::List {
+                start,
+                tight,
+                items: items
+                    .into_iter()
+                    .map(|item| ListItem { task: item.task, blocks: self.blocks(item.blocks, field) })
+                    .collect(),
+            },
+            BlockKind::Definitions(definitions) => BlockKind::Definitions(
+                definitions
+                    .into_iter()
+                    .map(|definition| Definition {
+                        term: self.inlines(definition.term, field),
+                        meanings: definition.meanings.into_iter().map(|meaning| self.blocks(meaning, field)).collect(),
+                    })
+                    .collect(),
+            ),
+            BlockKind::Table { alignments, head, rows } => BlockKind::Table {
+                alignments,
+                head: head.into_iter().map(|cell| self.inlines(cell, field)).collect(),
+                rows: rows
+                    .into_iter()
+                    .map(|row| row.into_iter().map(|cell| self.inlines(cell, field)).collect())
+                    .collect(),
+            },
+            BlockKind::Rule => BlockKind::Rule,
+            BlockKind::View { name, arguments } => BlockKind::View { name, arguments },
+            BlockKind::Details { summary, open, blocks } => {
+                BlockKind::Details { summary: self.inlines(summary, field), open, blocks: self.blocks(blocks, field) }
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: Vec<Inline<Mention>>, field: &'static str) -> Vec<Inline<EntryId>> {
+        let mut resolved = Vec::with_capacity(inlines.len());
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => resolved.push(Inline::Text(text)),
+                Inline::Code(text) => resolved.push(Inline::Code(text)),
+                Inline::Emphasis(content) => resolved.push(Inline::Emphasis(self.inlines(content, field))),
+                Inline::Strong(content) => resolved.push(Inline::Strong(self.inlines(content, field))),
+                Inline::Strikethrough(content) => resolved.push(Inline::Strikethrough(self.inlines(content, field))),
+                Inline::Superscript(content) => resolved.push(Inline::Superscript(self.inlines(content, field))),
+                Inline::Subscript(content) => resolved.push(Inline::Subscript(self.inlines(content, field))),
+                Inline::Mark(content) => resolved.push(Inline::Mark(self.inlines(content, field))),
+                Inline::Keyboard(content) => resolved.push(Inline::Keyboard(self.inlines(content, field))),
+                Inline::Abbreviation { meaning, content } => {
+                    resolved.push(Inline::Abbreviation { meaning, content: self.inlines(content, field) });
+                }
+                Inline::FootnoteReference(label) => resolved.push(Inline::FootnoteReference(label)),
+                Inline::SoftBreak => resolved.push(Inline::SoftBreak),
+                Inline::HardBreak => resolved.push(Inline::HardBreak),
+                Inline::Link { target, content, span } => {
+                    let content = self.inlines(content, field);
+                    self.link(target, content, span, field, &mut resolved);
+                }
+                Inline::Image(image) => self.image(image, field, &mut resolved),
+            }
+        }
+        resolved
+    }
+
+    fn link(
+        &mut self,
+        target: Target<Mention>,
+        content: Vec<Inline<EntryId>>,
+        span: Range<u32>,
+        field: &'static str,
+        resolved: &mut Vec<Inline<EntryId>>,
+    ) {
+        if let Target::Anchor(anchor) = &target {
+            let anchor = decode(anchor);
+            match find_anchor(self.own_anchors, &anchor) {
+                Some(anchor) => resolved.push(Inline::Link { target: Target::Anchor(anchor), content, span }),
+                None => {
+                    let place = Span { file: self.file.clone(), start: span.start, end: span.end };
+                    let own = self.own_anchors;
+                    self.broken_anchor(&anchor, Some(own), &place);
+                    resolved.extend(content);
+                }
+            }
+            return;
+        }
+        let words = match &target {
+            Target::Entry { id, .. } if content.is_empty() => Some(split_anchor(&id.text).0.to_owned()),
+            _ => None,
+        };
+        match (self.target(target, field, false), words) {
+            // An unlabelled wikilink takes the title of its record when that is known to be visible.
+            (Some(target), _) => resolved.push(Inline::Link { target, content, span }),
+            (None, Some(words)) => resolved.push(Inline::Text(words)),
+            (None, None) => resolved.extend(content),
+        }
+    }
+
+    fn image(&mut self, image: Image<Mention>, field: &'static str, resolved: &mut Vec<Inline<EntryId>>) {
+        let Image { target, alt, title, width, height, span } = image;
+        match self.target(target, field, true) {
+            Some(target) => resolved.push(Inline::Image(Image { target, alt, title, width, height, span })),
+            None if alt.is_empty() => {}
+            None => resolved.push(Inline::Text(alt)),
+        }
+    }
+}
+
+impl Caster for Resolver<'_> {
+    type From = Mention;
+
+    fn reference(&mut self, mention: Mention, field: &'static str) -> Option<EntryId> {
+        let (kinds, noun) = field::kinds(field);
+        let id = match self.context.index.look_up(&mention.text, kinds) {
+            Found::One(id) => id,
+            Found::Several(candidates) => {
+                self.report.push(Self::several(&mention, &candidates));
+                return None;
+            }
+            Found::OtherKind(id) => {
+                let message = format!(
+                    "\"{}\" is a {}, and `{field}` takes a {noun}",
+                    mention.text,
+                    id.kind.as_str().replace('-', " ")
+                );
+                self.report.push(
+                    Diagnostic::error(Code::WrongKind, mention.span.clone(), message)
+                        .did_you_mean(&mention.text, self.context.index.names(kinds)),
+                );
+                return None;
+            }
+            Found::Nothing => {
+                let complaint = self.unknown(&mention, kinds, noun);
+                self.report.push(complaint);
+                return None;
+            }
+        };
+        self.refer(&id, field, mention.span.clone());
+        self.spellings.push((id.clone(), mention));
+        Some(id)
+    }
+
+    fn prose(&mut self, prose: Prose<Mention>, field: &'static str) -> Prose<EntryId> {
+        Prose {
+            blocks: self.blocks(prose.blocks, field),
+            footnotes: prose
+                .footnotes
+                .into_iter()
+                .map(|footnote| Footnote { label: footnote.label, blocks: self.blocks(footnote.blocks, field) })
+                .collect(),
+        }
+    }
+
+    fn words(&mut self, words: String) -> String {
+        words
+    }
+}
+
+fn split_anchor(written: &str) -> (&str, Option<&str>) {
+    written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)))
+}
+
+/// GitHub and editors find headings without regard to letter case.
+fn find_anchor(known: &HashSet<String>, anchor: &str) -> Option<String> {
+    let lower = anchor.to_lowercase();
+    [anchor, &lower].into_iter().find(|anchor| known.contains(*anchor)).map(str::to_owned)
+}
+
+/// Undoes `%20` and the like; what is no escape stays as it is.
+fn decode(written: &str) -> String {
+    percent_encoding::percent_decode_str(written)
+        .decode_utf8()
+        .map_or_else(|_| written.to_owned(), std::borrow::Cow::into_owned)
+}
