@@ -6,14 +6,23 @@
 //! *Invariant:* nothing that is withheld is in an `Edition`, in whatever form. There is no other
 //! way to make one than [`publish`].
 
-use crate::diagnostic::{Outcome, Report};
+mod anchors;
+mod names;
+mod publisher;
+mod rated;
+mod visible;
+
+use crate::diagnostic::{Code, Diagnostic, Outcome, Report};
 use crate::graph::Graph;
 use crate::model::{
-    Decision, Engagement, Entry, EntryId, HandoverItem, Kind, LeaveBehind, Lesson, OpenItem, Organisation, Page,
-    Person, Playbook, Policy, Project, RatingDetail, Record, Session, Skill, SuccessCriterion, Term,
+    Decision, Engagement, Entry, EntryId, Extra, HandoverItem, Kind, LeaveBehind, Lesson, OpenItem, Organisation, Page,
+    Person, Playbook, Policy, Project, RatingDetail, Recast, Record, Session, Skill, SuccessCriterion, Term, slug,
 };
 use crate::source::SourcePath;
 use jiff::civil::Date;
+use names::Names;
+use publisher::{Context, Publisher};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything one audience may see, and nothing else.
@@ -152,17 +161,185 @@ impl Edition {
 
 /// Makes the edition that a policy allows.
 pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
+    let mut report = Report::new();
+    let visible = visible::visible(graph, policy);
+    warn_of_links(graph, &visible, &mut report);
+    let shown: BTreeMap<EntryId, String> = implied_titles(graph, &visible);
+    let people = graph.entries.values().filter(|entry| entry.id.kind == Kind::Person && visible.contains(&entry.id));
+    let names = Names::new(policy.people, people);
+    let renamed = rename(graph, &visible, &names, &mut report);
+    let title = |entry: &Entry<EntryId>| {
+        let title = shown.get(&entry.id).unwrap_or(&entry.title);
+        names.by_person.get(&entry.id).cloned().or_else(|| names.replaced(title)).unwrap_or_else(|| title.clone())
+    };
+    let titles: BTreeMap<EntryId, String> = visible
+        .iter()
+        .filter_map(|id| graph.entries.get(id))
+        .map(|entry| (renamed.get(&entry.id).unwrap_or(&entry.id).clone(), title(entry)))
+        .collect();
+    let context = Context {
+        visible: &visible,
+        names: &names,
+        renamed: &renamed,
+        titles: &titles,
+        internal: policy.is_internal(),
+    };
+
+    let published: Vec<Published> = visible
+        .par_iter()
+        .filter_map(|id| graph.entries.get(id))
+        .map(|entry| publish_entry(entry, &context, policy))
+        .collect();
+    let mut mentions: BTreeMap<EntryId, BTreeMap<EntryId, BTreeSet<&'static str>>> = BTreeMap::new();
+    let mut files = BTreeSet::new();
+    let mut entries = BTreeMap::new();
+    for published in published {
+        for (to, fields) in published.mentions {
+            if to != published.entry.id {
+                mentions.entry(to).or_default().insert(published.entry.id.clone(), fields);
+            }
+        }
+        files.extend(published.files);
+        entries.insert(published.entry.id.clone(), published.entry);
+    }
+    // Nobody wrote an implied record: it is what the visible ones say of it, or nothing.
+    entries.retain(|id, entry: &mut Entry<EntryId>| !entry.origin.implied || mentions.contains_key(id));
+
+    let mut publish_frame = |entry: &Entry<EntryId>| {
+        visible::is_visible(graph, policy, entry).then(|| {
+            let published = publish_entry(entry, &context, policy);
+            files.extend(published.files);
+            published.entry
+        })
+    };
+    let mut introductions: BTreeMap<Kind, Entry<EntryId>> =
+        graph.introductions.iter().filter_map(|(kind, entry)| Some((*kind, publish_frame(entry)?))).collect();
+    let mut chapters: BTreeMap<String, Entry<EntryId>> =
+        graph.chapters.iter().filter_map(|(name, entry)| Some((name.clone(), publish_frame(entry)?))).collect();
+    let mut frames: Vec<&mut Entry<EntryId>> = introductions.values_mut().chain(chapters.values_mut()).collect();
+    anchors::mend(&mut entries, &mut frames);
+
+    let mut publisher = Publisher::new(&context);
+    let engagement = graph.engagement.clone().recast(&mut publisher, "").unwrap_or_default();
     let edition = Edition {
-        engagement: graph.engagement.clone(),
-        entries: BTreeMap::new(),
-        introductions: BTreeMap::new(),
-        chapters: BTreeMap::new(),
-        mentions: BTreeMap::new(),
-        files: BTreeMap::new(),
+        engagement: rated::engagement(engagement, policy),
+        entries,
+        introductions,
+        chapters,
+        mentions,
+        files: files.into_iter().map(|file| (file.clone(), SourcePath::new(&names.slug(file.as_str())))).collect(),
         money: policy.money,
         ratings: policy.ratings,
         for_the_consultancy: policy.is_internal(),
         today: graph.today,
     };
-    Outcome::new(edition, Report::new())
+    Outcome::new(edition, report)
+}
+
+struct Published {
+    entry: Entry<EntryId>,
+    mentions: BTreeMap<EntryId, BTreeSet<&'static str>>,
+    files: BTreeSet<SourcePath>,
+}
+
+fn publish_entry(entry: &Entry<EntryId>, context: &Context<'_>, policy: &Policy) -> Published {
+    let mut publisher = Publisher::new(context);
+    let mut entry = rated::entry(entry.clone(), policy);
+    entry.id = context.renamed(entry.id);
+    if !policy.is_internal() {
+        entry.remarks.clear();
+    }
+    let mut entry = entry.recast(&mut publisher, "").expect("an entry is emptied at most, never lost");
+    if let Some(title) = context.titles.get(&entry.id) {
+        entry.title.clone_from(title);
+    }
+    // Where a record was written is the author's matter; only its file tells where its page stands.
+    entry.origin.places.clear();
+    entry.origin.parent = entry.origin.parent.filter(|id| context.visible.contains(id)).map(|id| context.renamed(id));
+    entry.aliases = entry.aliases.iter().map(|alias| context.names.slug(alias)).collect();
+    entry.extra =
+        std::mem::take(&mut entry.extra).into_iter().map(|(key, value)| (key, extra(value, context.names))).collect();
+    if !context.names.by_person.is_empty()
+        && let Record::Person(person) = &mut entry.record
+    {
+        person.names.clear();
+        person.contact = None;
+        person.pseudonym = None;
+    }
+    Published { entry, mentions: publisher.mentions, files: publisher.files }
+}
+
+fn extra(value: Extra, names: &Names) -> Extra {
+    match value {
+        Extra::Null => Extra::Null,
+        Extra::Text(text) => Extra::Text(names.replaced(&text).unwrap_or(text)),
+        Extra::List(values) => Extra::List(values.into_iter().map(|value| extra(value, names)).collect()),
+        Extra::Map(values) => Extra::Map(values.into_iter().map(|(key, value)| (key, extra(value, names))).collect()),
+    }
+}
+
+/// What implied records are called by the visible records that name them.
+fn implied_titles(graph: &Graph, visible: &BTreeSet<EntryId>) -> BTreeMap<EntryId, String> {
+    graph
+        .spellings
+        .iter()
+        .filter_map(|(id, spellings)| {
+            let first = spellings.iter().filter(|spelling| visible.contains(&spelling.from)).min()?;
+            let name = first.name.split_once(':').filter(|(prefix, _)| Kind::parse(prefix).is_some());
+            Some((id.clone(), name.map_or(first.name.as_str(), |(_, name)| name.trim()).to_owned()))
+        })
+        .collect()
+}
+
+/// The ids that have a name in them, and what they are in this edition.
+fn rename(
+    graph: &Graph,
+    visible: &BTreeSet<EntryId>,
+    names: &Names,
+    report: &mut Report,
+) -> BTreeMap<EntryId, EntryId> {
+    let mut renamed = BTreeMap::new();
+    let mut taken: BTreeMap<EntryId, &EntryId> = BTreeMap::new();
+    if names.by_person.is_empty() {
+        return renamed;
+    }
+    for id in visible {
+        let new = match names.by_person.get(id) {
+            Some(label) => EntryId::new(id.kind, slug(label)),
+            None => EntryId::new(id.kind, names.slug(&id.slug)),
+        };
+        if let Some(other) = taken.insert(new.clone(), id)
+            && let (Some(entry), Some(other)) = (graph.entries.get(id), graph.entries.get(other))
+        {
+            let message = format!("without names, this {} and another have the same id", id.kind);
+            report.push(
+                Diagnostic::error(Code::UnreplaceableName, entry.origin.span.clone(), message)
+                    .related(other.origin.span.clone(), "the other")
+                    .hint("give one of them an `id` without a name, or a `pseudonym`"),
+            );
+        }
+        if new != *id {
+            renamed.insert(id.clone(), new);
+        }
+    }
+    renamed
+}
+
+/// Every place at which a visible record refers to one that is withheld.
+fn warn_of_links(graph: &Graph, visible: &BTreeSet<EntryId>, report: &mut Report) {
+    for reference in &graph.references {
+        if !visible.contains(&reference.from) || visible.contains(&reference.to) {
+            continue;
+        }
+        let (Some(place), Some(to)) = (&reference.place, graph.entries.get(&reference.to)) else { continue };
+        if to.origin.parent.as_ref() == Some(&reference.from) {
+            continue;
+        }
+        let message = format!("this edition withholds the {} \"{}\"", to.id.kind.as_str().replace('-', " "), to.title);
+        report.push(
+            Diagnostic::warning(Code::LinkToWithheld, place.clone(), message)
+                .related(to.origin.span.clone(), "withheld")
+                .hint("what is left of the reference is its words"),
+        );
+    }
 }

@@ -1,0 +1,239 @@
+//! People by their initials or roles: every name of the register, wherever it stands.
+
+use crate::model::{Entry, EntryId, Inline, Naming, Record, Vocabulary, slug};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+
+/// The names to be replaced, and by what. Empty where people are called by their names.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    finder: Option<AhoCorasick>,
+    /// The label for each pattern.
+    labels: Vec<String>,
+    /// What each person is called.
+    pub(super) by_person: BTreeMap<EntryId, String>,
+}
+
+impl Names {
+    /// Labels for people who are shown, in the order of their ids, so that nobody who is withheld
+    /// changes a number.
+    pub(super) fn new<'a>(naming: Naming, people: impl Iterator<Item = &'a Entry<EntryId>>) -> Self {
+        if naming == Naming::Names {
+            return Self::default();
+        }
+        let mut names = Self::default();
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+        let mut patterns: Vec<String> = Vec::new();
+        for entry in people {
+            let Record::Person(person) = &entry.record else { continue };
+            let base = match naming {
+                Naming::Initials => initials(&entry.title),
+                _ => person.role.map_or_else(|| "Person".to_owned(), |role| spoken(role.as_str())),
+            };
+            let number = numbers.entry(base.clone()).or_default();
+            *number += 1;
+            let label = match (&person.pseudonym, naming) {
+                (Some(pseudonym), _) => pseudonym.clone(),
+                (None, Naming::Initials) if *number == 1 => base,
+                (None, _) => format!("{base} {number}"),
+            };
+            let written =
+                person.names.iter().map(String::as_str).chain([entry.title.as_str(), entry.id.last_segment()]);
+            let addresses = person.contact.iter().flat_map(|contact| addresses(contact));
+            for name in written.chain(addresses) {
+                let folded: String = fold(name).into_iter().map(|(character, _)| character).collect();
+                if folded.trim().chars().count() > 1 {
+                    patterns.push(folded.trim().to_owned());
+                    names.labels.push(label.clone());
+                }
+            }
+            names.by_person.insert(entry.id.clone(), label);
+        }
+        names.finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok();
+        names
+    }
+
+    /// Whether any name stands in the text.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        !self.find(text).is_empty()
+    }
+
+    /// The text with every name replaced; `None` where none stands in it.
+    pub(super) fn replaced(&self, text: &str) -> Option<String> {
+        let found = self.find(text);
+        if found.is_empty() {
+            return None;
+        }
+        let mut replaced = String::with_capacity(text.len());
+        let mut from = 0;
+        for (range, label) in found {
+            replaced.push_str(&text[from..range.start]);
+            replaced.push_str(label);
+            from = range.end;
+        }
+        replaced.push_str(&text[from..]);
+        Some(replaced)
+    }
+
+    /// A slug, anchor or path with every name replaced; the same where none stands in it.
+    pub(super) fn slug(&self, written: &str) -> String {
+        if self.finder.is_none() {
+            return written.to_owned();
+        }
+        let segments = written.split('/').map(|segment| {
+            let (stem, ending) = match segment.rsplit_once('.') {
+                Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => (stem, Some(ending)),
+                _ => (segment, None),
+            };
+            let spoken = stem.replace(['-', '_', '.'], " ");
+            match self.replaced(&spoken) {
+                Some(replaced) => match ending {
+                    Some(ending) => format!("{}.{ending}", slug(&replaced)),
+                    None => slug(&replaced),
+                },
+                None => segment.to_owned(),
+            }
+        });
+        segments.collect::<Vec<_>>().join("/")
+    }
+
+    /// Replaces the names in a line of text, across emphasis, links and line ends.
+    pub(super) fn replace_in(&self, inlines: &mut [Inline<EntryId>]) {
+        if self.finder.is_none() {
+            return;
+        }
+        let mut leaves = Vec::new();
+        gather(inlines, &mut leaves);
+        let mut line = String::new();
+        let mut starts = Vec::new();
+        for leaf in &leaves {
+            starts.push(line.len());
+            match leaf {
+                Leaf::Words(words) => line.push_str(words),
+                Leaf::Break => line.push(' '),
+            }
+        }
+        let found: Vec<(Range<usize>, String)> =
+            self.find(&line).into_iter().map(|(range, label)| (range, label.to_owned())).collect();
+        for (range, label) in found.into_iter().rev() {
+            for (leaf, start) in leaves.iter_mut().zip(&starts).rev() {
+                let Leaf::Words(words) = leaf else { continue };
+                let end = start + words.len();
+                let (from, to) = (range.start.max(*start), range.end.min(end));
+                if from >= to {
+                    continue;
+                }
+                // The label stands where the name begins; what else there is of the name goes.
+                let instead = if from == range.start { label.as_str() } else { "" };
+                words.replace_range(from - start..to - start, instead);
+            }
+        }
+    }
+
+    /// Where names stand in a text, as whole words, from left to right.
+    fn find(&self, text: &str) -> Vec<(Range<usize>, &str)> {
+        let Some(finder) = &self.finder else { return Vec::new() };
+        let folded = fold(text);
+        let mut plain = String::with_capacity(text.len());
+        let mut origins = Vec::with_capacity(folded.len());
+        for (character, range) in &folded {
+            origins.push((plain.len(), range.clone()));
+            plain.push(*character);
+        }
+        let at = |offset: usize| origins.partition_point(|(start, _)| *start < offset);
+        finder
+            .find_iter(&plain)
+            .filter(|found| is_whole(&plain, found.range()))
+            .map(|found| {
+                let (first, last) = (at(found.start()), at(found.end()) - 1);
+                (origins[first].1.start..origins[last].1.end, self.labels[found.pattern().as_usize()].as_str())
+            })
+            .collect()
+    }
+}
+
+enum Leaf<'a> {
+    Words(&'a mut String),
+    Break,
+}
+
+fn gather<'a>(inlines: &'a mut [Inline<EntryId>], leaves: &mut Vec<Leaf<'a>>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => leaves.push(Leaf::Words(words)),
+            Inline::SoftBreak | Inline::HardBreak => leaves.push(Leaf::Break),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Superscript(content)
+            | Inline::Subscript(content)
+            | Inline::Mark(content)
+            | Inline::Keyboard(content)
+            | Inline::Abbreviation { content, .. }
+            | Inline::Link { content, .. } => gather(content, leaves),
+            Inline::Image(_) | Inline::FootnoteReference(_) => {}
+        }
+    }
+}
+
+/// A text without what makes one name look like several: letter case, Unicode form, kinds and runs
+/// of white space, characters without width. Each character knows the bytes it came from.
+fn fold(text: &str) -> Vec<(char, Range<usize>)> {
+    let mut folded: Vec<(char, Range<usize>)> = Vec::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        let range = at..at + character.len_utf8();
+        if matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}') {
+            continue;
+        }
+        if character.is_whitespace() {
+            match folded.last_mut() {
+                Some((' ', last)) => last.end = range.end,
+                _ => folded.push((' ', range)),
+            }
+            continue;
+        }
+        for decomposed in std::iter::once(character).nfkd().flat_map(char::to_lowercase) {
+            folded.push((decomposed, range.clone()));
+        }
+    }
+    folded
+}
+
+/// Whether a stretch begins and ends where words do. Scripts that write without spaces have no
+/// such places, so every stretch of theirs counts.
+fn is_whole(text: &str, range: Range<usize>) -> bool {
+    let joins = |outside: Option<char>, inside: Option<char>| {
+        outside.is_some_and(|character| {
+            character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character)
+        }) && inside.is_some_and(|character| character.is_alphanumeric() && !is_unspaced(character))
+    };
+    let name = &text[range.clone()];
+    !joins(text[..range.start].chars().next_back(), name.chars().next())
+        && !joins(text[range.end..].chars().next(), name.chars().next_back())
+}
+
+fn is_unspaced(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{0E00}'..='\u{0E7F}')
+}
+
+fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).map(|letter| format!("{letter}.")).collect()
+}
+
+/// The e-mail addresses in a text.
+fn addresses(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| {
+        character.is_whitespace() || matches!(character, '<' | '>' | '(' | ')' | ',' | ';' | ':')
+    })
+    .filter(|word| word.contains('@'))
+    .map(|word| word.trim_matches('.'))
+}
+
+/// A word of a vocabulary as one says it: `business_analyst` is "Business analyst".
+fn spoken(word: &str) -> String {
+    let words = word.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,285 @@
+//! One record as an edition shows it.
+
+use super::names::Names;
+use crate::model::{
+    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, ListItem, Prose, Target, Visit,
+};
+use crate::source::SourcePath;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What every publisher may look at.
+pub(super) struct Context<'a> {
+    /// The records that are shown.
+    pub(super) visible: &'a BTreeSet<EntryId>,
+    /// How people are called, where not by their names.
+    pub(super) names: &'a Names,
+    /// The ids that change with the names in them.
+    pub(super) renamed: &'a BTreeMap<EntryId, EntryId>,
+    /// Titles as the edition shows them, for links without words of their own.
+    pub(super) titles: &'a BTreeMap<EntryId, String>,
+    /// Whether internal blocks are shown.
+    pub(super) internal: bool,
+}
+
+impl Context<'_> {
+    pub(super) fn renamed(&self, id: EntryId) -> EntryId {
+        self.renamed.get(&id).cloned().unwrap_or(id)
+    }
+}
+
+/// Takes out of a record what its edition may not see.
+pub(super) struct Publisher<'a> {
+    context: &'a Context<'a>,
+    /// The visible records it refers to, and in which fields.
+    pub(super) mentions: BTreeMap<EntryId, BTreeSet<&'static str>>,
+    /// The files it refers to.
+    pub(super) files: BTreeSet<SourcePath>,
+}
+
+impl<'a> Publisher<'a> {
+    pub(super) fn new(context: &'a Context<'a>) -> Self {
+        Self { context, mentions: BTreeMap::new(), files: BTreeSet::new() }
+    }
+
+    fn blocks(&mut self, blocks: Vec<Block<EntryId>>, field: &'static str) -> Vec<Block<EntryId>> {
+        blocks.into_iter().filter_map(|block| self.block(block, field)).collect()
+    }
+
+    /// A block, where something of it is left. One that was empty from the beginning stays.
+    fn block(&mut self, block: Block<EntryId>, field: &'static str) -> Option<Block<EntryId>> {
+        let kind = match block.kind {
+            BlockKind::Paragraph(content) => {
+                let content = self.line(content, field);
+                if content.iter().all(is_blank) {
+                    return None;
+                }
+                BlockKind::Paragraph(content)
+            }
+            BlockKind::Heading { level, id, content } => {
+                let content = self.line(content, field);
+                if content.iter().all(is_blank) {
+                    return None;
+                }
+                BlockKind::Heading { level, id: self.context.names.slug(&id), content }
+            }
+            BlockKind::Code { language, text } => BlockKind::Code { language, text: self.words(text) },
+            BlockKind::Quote(blocks) => BlockKind::Quote(self.left(blocks, field)?),
+            BlockKind::Callout { kind, title, blocks } => {
+                let had_blocks = !blocks.is_empty();
+                let blocks = self.blocks(blocks, field);
+                if had_blocks && blocks.is_empty() {
+                    return None;
+                }
+                BlockKind::Callout { kind, title: self.line(title, field), blocks }
+            }
+            BlockKind::Internal(_) if !self.context.internal => return None,
+            BlockKind::Internal(blocks) => BlockKind::Internal(self.blocks(blocks, field)),
+            BlockKind::List { start, tight, items } => {
+                let items: Vec<_> = items.into_iter().filter_map(|item| self.item(item, field)).collect();
+                if items.is_empty() {
+                    return None;
+                }
+                BlockKind::List { start, tight, items }
+            }
+            BlockKind::Definitions(definitions) => {
+                let definitions: Vec<_> =
+                    definitions.into_iter().filter_map(|definition| self.definition(definition, field)).collect();
+                if definitions.is_empty() {
+                    return None;
+                }
+                BlockKind::Definitions(definitions)
+            }
+            BlockKind::Table { alignments, head, rows } => BlockKind::Table {
+                alignments,
+                head: head.into_iter().map(|cell| self.line(cell, field)).collect(),
+                rows: rows
+                    .into_iter()
+                    .map(|row| row.into_iter().map(|cell| self.line(cell, field)).collect())
+                    .collect(),
+            },
+            BlockKind::Rule => BlockKind::Rule,
+            BlockKind::View { name, arguments } => BlockKind::View { name, arguments },
+            BlockKind::Details { summary, open, blocks } => {
+                let had_blocks = !blocks.is_empty();
+                let blocks = self.blocks(blocks, field);
+                if had_blocks && blocks.is_empty() {
+                    return None;
+                }
+                BlockKind::Details { summary: self.line(summary, field), open, blocks }
+            }
+        };
+        Some(Block { kind, span: block.span })
+    }
+
+    fn left(&mut self, blocks: Vec<Block<EntryId>>, field: &'static str) -> Option<Vec<Block<EntryId>>> {
+        let had_blocks = !blocks.is_empty();
+        let blocks = self.blocks(blocks, field);
+        (!had_blocks || !blocks.is_empty()).then_some(blocks)
+    }
+
+    fn item(&mut self, item: ListItem<EntryId>, field: &'static str) -> Option<ListItem<EntryId>> {
+        let blocks = self.left(item.blocks, field)?;
+        Some(ListItem { task: item.task, blocks })
+    }
+
+    fn definition(&mut self, definition: Definition<EntryId>, field: &'static str) -> Option<Definition<EntryId>> {
+        let had_meanings = !definition.meanings.is_empty();
+        let meanings: Vec<_> =
+            definition.meanings.into_iter().filter_map(|meaning| self.left(meaning, field)).collect();
+        if had_meanings && meanings.is_empty() {
+            return None;
+        }
+        Some(Definition { term: self.line(definition.term, field), meanings })
+    }
+
+    /// A line of text: links first, then the names in what is left, across emphasis and links.
+    fn line(&mut self, inlines: Vec<Inline<EntryId>>, field: &'static str) -> Vec<Inline<EntryId>> {
+        let mut inlines = self.inlines(inlines, field);
+        self.context.names.replace_in(&mut inlines);
+        inlines
+    }
+
+    fn inlines(&mut self, inlines: Vec<Inline<EntryId>>, field: &'static str) -> Vec<Inline<EntryId>> {
+        let mut shown = Vec::with_capacity(inlines.len());
+        for inline in inlines {
+            match inline {
+                Inline::Emphasis(content) => self.wrapped(content, field, Inline::Emphasis, &mut shown),
+                Inline::Strong(content) => self.wrapped(content, field, Inline::Strong, &mut shown),
+                Inline::Strikethrough(content) => self.wrapped(content, field, Inline::Strikethrough, &mut shown),
+                Inline::Superscript(content) => self.wrapped(content, field, Inline::Superscript, &mut shown),
+                Inline::Subscript(content) => self.wrapped(content, field, Inline::Subscript, &mut shown),
+                Inline::Mark(content) => self.wrapped(content, field, Inline::Mark, &mut shown),
+                Inline::Keyboard(content) => self.wrapped(content, field, Inline::Keyboard, &mut shown),
+                Inline::Abbreviation { meaning, content } => {
+                    let meaning = self.words(meaning);
+                    self.wrapped(content, field, |content| Inline::Abbreviation { meaning, content }, &mut shown);
+                }
+                Inline::Link { target, content, span } => {
+                    let content = self.inlines(content, field);
+                    match self.target(target, field) {
+                        Some(target) => {
+                            let content = match &target {
+                                Target::Entry { id, .. } if content.is_empty() => {
+                                    vec![Inline::Text(self.context.titles.get(id).cloned().unwrap_or_default())]
+                                }
+                                _ => content,
+                            };
+                            shown.push(Inline::Link { target, content, span });
+                        }
+                        None => shown.extend(content),
+                    }
+                }
+                Inline::Image(image) => {
+                    if let Some(target) = self.target(image.target, field) {
+                        let alt = self.words(image.alt);
+                        let title = image.title.map(|title| self.words(title));
+                        shown.push(Inline::Image(Image {
+                            target,
+                            alt,
+                            title,
+                            ..image_frame(image.width, image.height, image.span)
+                        }));
+                    }
+                }
+                other => shown.push(other),
+            }
+        }
+        shown
+    }
+
+    fn wrapped(
+        &mut self,
+        content: Vec<Inline<EntryId>>,
+        field: &'static str,
+        wrap: impl FnOnce(Vec<Inline<EntryId>>) -> Inline<EntryId>,
+        shown: &mut Vec<Inline<EntryId>>,
+    ) {
+        let content = self.inlines(content, field);
+        if !content.is_empty() {
+            shown.push(wrap(content));
+        }
+    }
+
+    fn target(&mut self, target: Target<EntryId>, field: &'static str) -> Option<Target<EntryId>> {
+        match target {
+            Target::Entry { id, anchor } => {
+                let id = Caster::reference(self, id, field)?;
+                Some(Target::Entry { id, anchor: anchor.map(|anchor| self.context.names.slug(&anchor)) })
+            }
+            Target::File(path) => {
+                self.files.insert(path.clone());
+                Some(Target::File(path))
+            }
+            Target::Anchor(anchor) => Some(Target::Anchor(self.context.names.slug(&anchor))),
+            Target::External(address) if self.context.names.are_in(&address) => None,
+            other => Some(other),
+        }
+    }
+}
+
+fn image_frame(width: Option<u32>, height: Option<u32>, span: std::ops::Range<u32>) -> Image<EntryId> {
+    Image { target: Target::Anchor(String::new()), alt: String::new(), title: None, width, height, span }
+}
+
+fn is_blank(inline: &Inline<EntryId>) -> bool {
+    match inline {
+        Inline::Text(text) => text.trim().is_empty(),
+        Inline::SoftBreak | Inline::HardBreak => true,
+        _ => false,
+    }
+}
+
+impl Caster for Publisher<'_> {
+    type From = EntryId;
+
+    fn reference(&mut self, id: EntryId, field: &'static str) -> Option<EntryId> {
+        if !self.context.visible.contains(&id) {
+            return None;
+        }
+        let id = self.context.renamed(id);
+        self.mentions.entry(id.clone()).or_default().insert(field);
+        Some(id)
+    }
+
+    fn prose(&mut self, prose: Prose<EntryId>, field: &'static str) -> Prose<EntryId> {
+        let blocks = self.blocks(prose.blocks, field);
+        let footnotes = prose
+            .footnotes
+            .into_iter()
+            .map(|footnote| Footnote { label: footnote.label, blocks: self.blocks(footnote.blocks, field) })
+            .collect();
+        let mut prose = Prose { blocks, footnotes };
+        keep_used_footnotes(&mut prose);
+        prose
+    }
+
+    fn words(&mut self, words: String) -> String {
+        self.context.names.replaced(&words).unwrap_or(words)
+    }
+}
+
+/// Footnotes that only withheld text used go with it; so do those that only they used.
+fn keep_used_footnotes(prose: &mut Prose<EntryId>) {
+    struct Used(BTreeSet<String>);
+    impl Visit<EntryId> for Used {
+        fn inline(&mut self, inline: &Inline<EntryId>) {
+            if let Inline::FootnoteReference(label) = inline {
+                self.0.insert(label.clone());
+            }
+        }
+    }
+    let mut used = Used(BTreeSet::new());
+    used.blocks(&prose.blocks);
+    loop {
+        let before = used.0.len();
+        for footnote in &prose.footnotes {
+            if used.0.contains(&footnote.label) {
+                used.blocks(&footnote.blocks);
+            }
+        }
+        if used.0.len() == before {
+            break;
+        }
+    }
+    prose.footnotes.retain(|footnote| used.0.contains(&footnote.label));
+}
