@@ -4,6 +4,9 @@
 //!
 //! *Invariant:* nothing is filtered here; what an edition withholds never arrives.
 
+pub mod data;
+pub mod plain;
+
 use crate::config::Config;
 use crate::edition::Edition;
 use crate::insight::Insights;
