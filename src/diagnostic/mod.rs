@@ -7,10 +7,12 @@
 
 mod code;
 mod nearest;
+mod place;
 pub mod print;
 
 pub use code::Code;
 pub use nearest::nearest;
+pub use place::{Place, Places};
 
 use crate::source::Span;
 
