@@ -1,0 +1,322 @@
+//! The mark at the beginning of a quotation: `> [!NOTE]`, `> [!INTERNAL]`.
+//!
+//! *Invariant:* a mark that cannot be read withholds its block.
+
+use super::plain;
+use crate::model::{Block, BlockKind, Callout, Inline, Mention};
+use unicode_normalization::UnicodeNormalization;
+
+/// What the mark says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A callout, and whether the word is another one than the kind's own.
+    Callout(Callout, bool),
+    /// For the internal edition only.
+    Internal,
+    /// Something else, as written.
+    Unknown,
+}
+
+/// The word that withholds.
+pub(super) const INTERNAL: &str = "internal";
+
+/// The words of other programs for the kinds of callouts.
+const SYNONYMS: [(&str, Callout); 39] = [
+    ("abstract", Callout::Note),
+    ("attention", Callout::Warning),
+    ("bug", Callout::Caution),
+    ("check", Callout::Tip),
+    ("cite", Callout::Quote),
+    ("danger", Callout::Caution),
+    ("definition", Callout::Note),
+    ("done", Callout::Tip),
+    ("error", Callout::Caution),
+    ("exercise", Callout::Example),
+    ("fail", Callout::Caution),
+    ("failure", Callout::Caution),
+    ("faq", Callout::Note),
+    ("help", Callout::Note),
+    ("hint", Callout::Tip),
+    ("info", Callout::Note),
+    ("information", Callout::Note),
+    ("missing", Callout::Caution),
+    ("notes", Callout::Note),
+    ("notice", Callout::Note),
+    ("practice", Callout::Example),
+    ("question", Callout::Note),
+    ("quotation", Callout::Quote),
+    ("recommendation", Callout::Tip),
+    ("remark", Callout::Note),
+    ("remember", Callout::Important),
+    ("required", Callout::Important),
+    ("seealso", Callout::Note),
+    ("snippet", Callout::Example),
+    ("stop", Callout::Caution),
+    ("success", Callout::Tip),
+    ("summary", Callout::Note),
+    ("tips", Callout::Tip),
+    ("tldr", Callout::Note),
+    ("todo", Callout::Important),
+    ("warn", Callout::Warning),
+    ("alert", Callout::Warning),
+    ("key", Callout::Important),
+    ("goal", Callout::Note),
+];
+
+impl Mark {
+    /// Reads the word of a mark, in any letter case and with any spaces.
+    pub(super) fn of(word: &str) -> Self {
+        // `[!note|right]` is how Obsidian adds metadata to a mark.
+        let word = word.split_once('|').map_or(word, |(word, _)| word);
+        let word: String =
+            word.to_lowercase().chars().filter(|character| !matches!(character, '-' | '_' | ' ')).collect();
+        if word == INTERNAL {
+            return Self::Internal;
+        }
+        if let Some(callout) = Callout::ALL.into_iter().find(|callout| callout.as_str() == word) {
+            return Self::Callout(callout, false);
+        }
+        match SYNONYMS.iter().find(|(synonym, _)| *synonym == word) {
+            Some((_, callout)) => Self::Callout(*callout, true),
+            None => Self::Unknown,
+        }
+    }
+
+    /// The words that a mark should have, the one that withholds first.
+    pub(super) fn known() -> impl Iterator<Item = &'static str> {
+        let synonyms = SYNONYMS.iter().map(|(synonym, _)| *synonym);
+        [INTERNAL].into_iter().chain(Callout::ALL.into_iter().map(Callout::as_str)).chain(synonyms)
+    }
+}
+
+/// What a quotation turned out to be, and the word of its mark where that is unknown.
+pub(super) fn judge(mut blocks: Vec<Block<Mention>>) -> (BlockKind<Mention>, Option<String>) {
+    let Some(word) = leading_mark(&blocks) else {
+        return (BlockKind::Quote(blocks), None);
+    };
+    match Mark::of(&word) {
+        Mark::Internal => {
+            strip(&mut blocks);
+            (BlockKind::Internal(blocks), None)
+        }
+        Mark::Unknown => (BlockKind::Internal(blocks), Some(word)),
+        Mark::Callout(kind, other_word) => {
+            strip(&mut blocks);
+            let mut title = take_title(&mut blocks);
+            if other_word && title.is_empty() {
+                title.push(Inline::Text(capitalised(&word)));
+            }
+            (BlockKind::Callout { kind, title, blocks }, None)
+        }
+    }
+}
+
+/// Whether a text holds the mark that withholds, at a place where it does not work.
+pub(super) fn has_stray(words: &str) -> bool {
+    let mut rest = words;
+    while let Some(at) = rest.find('[') {
+        rest = &rest[at + 1..];
+        let Some(inside) = rest.trim_start().strip_prefix('!') else { continue };
+        let Some((word, _)) = inside.split_once(']') else { return false };
+        if word.len() < 40 && word.trim().eq_ignore_ascii_case(INTERNAL) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The word of the mark with which the first block begins.
+///
+/// Full-width signs of Japanese keyboards and characters without width count as what they look
+/// like. `[INTERNAL]` without its exclamation mark is a mistake that must not publish anything.
+fn leading_mark(blocks: &[Block<Mention>]) -> Option<String> {
+    let words = leading_words(blocks)?;
+    let visible = words.chars().take(200).filter(|character| !is_without_width(*character));
+    let words: String = visible.nfkc().collect();
+    let inside = words.trim_start().strip_prefix('[')?.trim_start();
+    let line = inside.lines().next().unwrap_or_default();
+    let word = line.split_once(']').map(|(word, _)| word.trim());
+    match inside.strip_prefix('!') {
+        Some(marked) if !marked.trim_start_matches(['!', ' ']).starts_with(char::is_alphanumeric) => None,
+        Some(_) => Some(word.unwrap_or(line).trim_start_matches(['!', ' ']).trim().to_owned()),
+        None => word.filter(|word| word.eq_ignore_ascii_case(INTERNAL)).map(|word| format!("[{word}]")),
+    }
+}
+
+/// The words with which the first block begins, where it is one that can hold a mark. A link of the
+/// words in brackets is shown in brackets: a definition elsewhere may have made the mark a link.
+fn leading_words(blocks: &[Block<Mention>]) -> Option<String> {
+    match &blocks.first()?.kind {
+        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => Some(begin(content)),
+        BlockKind::List { items, .. } => leading_words(&items.first()?.blocks),
+        BlockKind::Definitions(definitions) => definitions.first().map(|definition| begin(&definition.term)),
+        BlockKind::Table { head, rows, .. } => {
+            head.iter().chain(rows.iter().flatten()).find(|cell| !cell.is_empty()).map(|cell| begin(cell))
+        }
+        BlockKind::Details { summary, blocks, .. } if summary.is_empty() => leading_words(blocks),
+        BlockKind::Details { summary, .. } => Some(begin(summary)),
+        BlockKind::Code { .. }
+        | BlockKind::Quote(_)
+        | BlockKind::Callout { .. }
+        | BlockKind::Internal(_)
+        | BlockKind::Rule
+        | BlockKind::View { .. } => None,
+    }
+}
+
+fn begin(content: &[Inline<Mention>]) -> String {
+    let mut words = String::new();
+    for inline in content {
+        match inline {
+            Inline::SoftBreak | Inline::HardBreak => words.push('\n'),
+            Inline::Link { content, .. } => {
+                let label = plain::words(content);
+                if words.trim().is_empty() { words.push_str(&format!("[{label}]")) } else { words.push_str(&label) }
+            }
+            // What is written as code is meant to be read as it is.
+            Inline::Code(_) => break,
+            other => words.push_str(&plain::words(std::slice::from_ref(other))),
+        }
+        if words.len() > 800 {
+            break;
+        }
+    }
+    words
+}
+
+fn is_without_width(character: char) -> bool {
+    matches!(character, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Takes the mark off the first block, and the block where nothing is left of it.
+fn strip(blocks: &mut Vec<Block<Mention>>) {
+    let Some(first) = blocks.first_mut() else { return };
+    let empty = match &mut first.kind {
+        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => {
+            strip_inlines(content);
+            // The title may stand behind the mark; what is left is trimmed when that is known.
+            plain::is_blank(content)
+        }
+        BlockKind::List { items, .. } => {
+            if let Some(item) = items.first_mut() {
+                strip(&mut item.blocks);
+                if item.blocks.is_empty() {
+                    items.remove(0);
+                }
+            }
+            items.is_empty()
+        }
+        BlockKind::Definitions(definitions) => {
+            if let Some(definition) = definitions.first_mut() {
+                strip_inlines(&mut definition.term);
+            }
+            false
+        }
+        BlockKind::Table { head, rows, .. } => {
+            if let Some(cell) = head.iter_mut().chain(rows.iter_mut().flatten()).find(|cell| !cell.is_empty()) {
+                strip_inlines(cell);
+            }
+            false
+        }
+        BlockKind::Details { summary, blocks, .. } => {
+            if summary.is_empty() {
+                strip(blocks);
+            } else {
+                strip_inlines(summary);
+            }
+            false
+        }
+        _ => false,
+    };
+    if empty {
+        blocks.remove(0);
+    }
+}
+
+/// Drops everything up to and with the first closing bracket. Says whether it was found.
+fn strip_inlines(content: &mut Vec<Inline<Mention>>) -> bool {
+    let mut gone = 0;
+    let mut found = false;
+    for inline in content.iter_mut() {
+        match inline {
+            Inline::Text(text) => {
+                if let Some(end) = text.find([']', '］']) {
+                    let bracket = text[end..].chars().next().map_or(0, char::len_utf8);
+                    text.drain(..end + bracket);
+                    found = true;
+                }
+            }
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Mark(inner)
+            | Inline::Superscript(inner)
+            | Inline::Subscript(inner)
+            | Inline::Keyboard(inner)
+            | Inline::Abbreviation { content: inner, .. } => {
+                found = strip_inlines(inner);
+                if found && inner.is_empty() {
+                    gone += 1;
+                }
+            }
+            Inline::Link { .. } => {
+                found = true;
+                gone += 1;
+            }
+            _ => {}
+        }
+        if found {
+            break;
+        }
+        gone += 1;
+    }
+    content.drain(..gone);
+    if matches!(content.first(), Some(Inline::Text(text)) if text.is_empty()) {
+        content.remove(0);
+    }
+    found
+}
+
+/// The words between the mark and the end of its line.
+fn take_title(blocks: &mut Vec<Block<Mention>>) -> Vec<Inline<Mention>> {
+    let Some(Block { kind: BlockKind::Paragraph(content), .. }) = blocks.first_mut() else { return Vec::new() };
+    let end = content.iter().position(|inline| matches!(inline, Inline::SoftBreak | Inline::HardBreak));
+    let mut title: Vec<_> = content.drain(..end.unwrap_or(content.len())).collect();
+    plain::trim(content);
+    if content.is_empty() {
+        blocks.remove(0);
+    }
+    if let Some(Inline::Text(text)) = title.first_mut() {
+        // `+` and `-` say in Obsidian whether the callout is folded.
+        *text = text.trim_start_matches(['+', '-', ':']).trim_start().to_owned();
+    }
+    plain::trim(&mut title);
+    title
+}
+
+fn capitalised(word: &str) -> String {
+    let word = word.split_once('|').map_or(word, |(word, _)| word).to_lowercase();
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, has_stray};
+    use crate::model::Callout;
+
+    #[test]
+    fn the_word_is_read_in_any_form() {
+        for word in ["INTERNAL", "internal", " Internal ", "internal|x"] {
+            assert_eq!(Mark::of(word.trim()), Mark::Internal);
+        }
+        assert_eq!(Mark::of("See also"), Mark::Callout(Callout::Note, true));
+        assert_eq!(Mark::of("INTERNL"), Mark::Unknown);
+    }
+
+    #[test]
+    fn a_stray_mark_is_seen() {
+        assert!(has_stray("see [ ! internal ] here"));
+        assert!(!has_stray("an [internal] note [!NOTE]"));
+    }
+}

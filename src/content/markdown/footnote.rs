@@ -1,0 +1,58 @@
+//! Footnotes: only those to which the text refers stay.
+
+use crate::model::{Block, Footnote, Inline, Mention, Prose, Visit};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Keeps, in the order in which they are written, the footnotes to which the text or another kept
+/// footnote refers. Of two of one label the first stays.
+pub(super) fn keep_used(blocks: Vec<Block<Mention>>, footnotes: Vec<Footnote<Mention>>) -> Prose<Mention> {
+    let mut by_label = BTreeMap::new();
+    for (index, footnote) in footnotes.iter().enumerate() {
+        by_label.entry(footnote.label.as_str()).or_insert(index);
+    }
+    let mut used = BTreeSet::new();
+    let mut waiting = references(&blocks);
+    while let Some(label) = waiting.pop() {
+        if let Some(&index) = by_label.get(label.as_str())
+            && used.insert(index)
+        {
+            waiting.extend(references(&footnotes[index].blocks));
+        }
+    }
+    let footnotes = footnotes.into_iter().enumerate().filter(|(index, _)| used.contains(index));
+    Prose { blocks, footnotes: footnotes.map(|(_, footnote)| footnote).collect() }
+}
+
+/// The labels of all references.
+fn references(blocks: &[Block<Mention>]) -> Vec<String> {
+    struct References(Vec<String>);
+
+    impl Visit<Mention> for References {
+        fn inline(&mut self, inline: &Inline<Mention>) {
+            if let Inline::FootnoteReference(label) = inline {
+                self.0.push(label.clone());
+            }
+        }
+    }
+
+    let mut references = References(Vec::new());
+    references.blocks(blocks);
+    references.0
+}
+
+/// The stretches of a text that look like references to footnotes and are none.
+pub(super) fn look_alikes(words: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = words[from..].find("[^") {
+        let start = from + at;
+        let label = &words[start + 2..];
+        let end = label.find(|letter: char| !letter.is_alphanumeric() && letter != '-' && letter != '_');
+        from = start + 2;
+        if let Some(end) = end.filter(|end| *end > 0 && label[*end..].starts_with(']')) {
+            found.push((start, &label[..end]));
+            from += end;
+        }
+    }
+    found
+}

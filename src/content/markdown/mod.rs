@@ -1,0 +1,79 @@
+//! Markdown, parsed once into [`Prose`].
+//!
+//! In: a [`Text`]. Out: its tree, with references as written, and every complaint about its form.
+//!
+//! *Invariant:* what the tree holds is harmless: no raw HTML, no scheme that could run something, no
+//! control character; and a block whose mark cannot be read is withheld.
+
+pub(crate) mod anchors;
+mod autolink;
+mod callout;
+mod clean;
+mod fence;
+mod footnote;
+mod frame;
+mod heading;
+mod link;
+mod markup;
+mod plain;
+mod reader;
+mod table;
+mod tree;
+mod words;
+
+use super::text::Text;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::{Block, BlockKind, Mention, Prose};
+use std::ops::Range;
+
+/// The body of a note.
+#[derive(Debug)]
+pub(crate) struct Parsed {
+    /// The body without the heading that is its title.
+    pub(crate) prose: Prose<Mention>,
+    /// The words of the heading of level 1 with which the body begins, and where they stand.
+    pub(crate) title: Option<(String, Range<u32>)>,
+    /// That heading, for a record whose title is another one.
+    pub(crate) heading: Option<Block<Mention>>,
+}
+
+/// Reads a text. Complaints go to the report, at the places of the file the text stands in.
+pub(crate) fn read(text: &Text, report: &mut Report) -> Prose<Mention> {
+    let mut prose = read_unordered(text, report);
+    order_headings(&mut prose, false, text, report);
+    prose
+}
+
+/// Reads the body of a note, which may begin with its title.
+pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
+    let mut prose = read_unordered(text, report);
+    let begins_with_title =
+        matches!(prose.blocks.first(), Some(Block { kind: BlockKind::Heading { level: 1, .. }, .. }));
+    let mut heading = begins_with_title.then(|| prose.blocks.remove(0));
+    let mut title = None;
+    if let Some(Block { kind: BlockKind::Heading { level, id, content }, span }) = &mut heading {
+        let words = plain::words(content).split_whitespace().collect::<Vec<_>>().join(" ");
+        *level = 2;
+        *id = anchors::anchor(if id.is_empty() { &words } else { id });
+        title = Some((words, span.clone()));
+    }
+    order_headings(&mut prose, begins_with_title, text, report);
+    Parsed { prose, title, heading }
+}
+
+fn read_unordered(text: &Text, report: &mut Report) -> Prose<Mention> {
+    let cleaned = clean::clean(text, report);
+    let text = cleaned.as_ref().unwrap_or(text);
+    let (blocks, footnotes, _) = reader::read(text, report);
+    footnote::keep_used(blocks, footnotes)
+}
+
+fn order_headings(prose: &mut Prose<Mention>, title: bool, text: &Text, report: &mut Report) {
+    if let Some(span) = heading::order(prose, title) {
+        let span = crate::source::Span { file: text.file.clone(), start: span.start, end: span.end };
+        let message = "this heading is more than one level below the one before";
+        report.push(
+            Diagnostic::warning(Code::HeadingLevels, span, message).hint("leave no level out: ## is followed by ###"),
+        );
+    }
+}

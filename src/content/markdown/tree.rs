@@ -1,0 +1,596 @@
+//! The tree as it grows: Markdown and raw HTML open and close the same frames.
+//!
+//! *Invariant:* the tree is never deeper than [`MAX_DEPTH`], so that whoever walks or drops it needs
+//! no more stack than that.
+
+use super::frame::{Frame, FrameKind, Holds, ImageFrame, LinkFrame, Written};
+use super::link::Destination;
+use super::words::Words;
+use super::{callout, clean, fence, plain};
+use crate::content::text::Text;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::{Block, BlockKind, Definition, Footnote, Image, Inline, ListItem, Mention, MentionForm, Target};
+use std::collections::BTreeSet;
+
+/// How many elements may stand inside each other.
+pub(super) const MAX_DEPTH: usize = 100;
+
+/// How many cells a table may leave out, beyond one for each byte it is written with.
+const SPARE_CELLS: usize = 100;
+
+/// A text's tree while it is being read.
+pub(super) struct Tree<'a> {
+    /// What is read.
+    pub(super) text: &'a Text,
+    /// Where complaints go.
+    pub(super) report: &'a mut Report,
+    /// What is open, outer before inner; never empty.
+    pub(super) frames: Vec<Frame>,
+    /// The footnotes written so far.
+    footnotes: Vec<Footnote<Mention>>,
+    /// Words that may still go on.
+    words: Words,
+    /// Where the last words or element ended.
+    reached: usize,
+    /// What has been complained of once.
+    said: BTreeSet<String>,
+    /// Whether the mark that withholds was seen where it does not work.
+    pub(super) stray_mark: bool,
+}
+
+impl<'a> Tree<'a> {
+    /// An empty tree.
+    pub(super) fn new(text: &'a Text, report: &'a mut Report) -> Self {
+        let mut tree = Self {
+            text,
+            report,
+            frames: Vec::new(),
+            footnotes: Vec::new(),
+            words: Words::default(),
+            reached: 0,
+            said: BTreeSet::new(),
+            stray_mark: false,
+        };
+        tree.push(FrameKind::Root, Written::Markdown, 0);
+        tree
+    }
+
+    /// The blocks and footnotes, when everything has been read.
+    pub(super) fn finish(mut self) -> (Vec<Block<Mention>>, Vec<Footnote<Mention>>, bool) {
+        let end = self.text.value.len();
+        while self.frames.len() > 1 {
+            self.close_top(end);
+        }
+        let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
+        (blocks, self.footnotes, self.stray_mark)
+    }
+
+    /// Whether another element would be too deep.
+    pub(super) fn is_full(&self) -> bool {
+        self.frames.len() >= MAX_DEPTH
+    }
+
+    /// A warning at a stretch of the text.
+    pub(super) fn warn(&mut self, code: Code, at: (usize, usize), message: impl Into<String>) {
+        let span = self.text.span(at.0..at.1);
+        self.report.push(Diagnostic::warning(code, span, message));
+    }
+
+    /// Whether something is said for the first time.
+    pub(super) fn says_first(&mut self, what: &str) -> bool {
+        !self.said.contains(what) && self.said.insert(what.to_owned())
+    }
+
+    /// Complains, once, that the text is too deep.
+    pub(super) fn complain_of_depth(&mut self, at: (usize, usize)) {
+        if self.says_first("depth") {
+            self.report.push(too_deep(self.text, at));
+        }
+    }
+
+    /// Opens an element of Markdown or HTML.
+    pub(super) fn open(&mut self, kind: FrameKind, written: Written, start: usize) {
+        self.flush();
+        if kind.is_inline() {
+            self.prepare_for_words(start);
+        } else if !matches!(
+            kind,
+            FrameKind::Item(_)
+                | FrameKind::Row(_)
+                | FrameKind::Cell(_)
+                | FrameKind::Term
+                | FrameKind::Meaning
+                | FrameKind::Summary
+                | FrameKind::Caption
+        ) {
+            self.prepare_for_block(start);
+            if matches!(kind, FrameKind::Paragraph) && written == Written::Markdown {
+                self.loosen();
+            }
+        }
+        self.push(kind, written, start);
+    }
+
+    /// Closes what Markdown opened last, and whatever is open inside of it.
+    pub(super) fn close_markdown(&mut self, end: usize) {
+        while self.frames.len() > 1 {
+            let markdown = self.top().written == Written::Markdown;
+            self.close_top(end);
+            if markdown {
+                break;
+            }
+        }
+    }
+
+    /// Closes the element that a tag of one of these names opened, and whatever is open inside of it,
+    /// unless Markdown stands between. Says whether there was one.
+    pub(super) fn close_html(&mut self, names: &[&str], end: usize) -> bool {
+        let found = self.innermost_html(|frame| matches!(frame.written, Written::Html(name) if names.contains(&name)));
+        if let Some(index) = found {
+            while self.frames.len() > index {
+                self.close_top(end);
+            }
+        }
+        found.is_some()
+    }
+
+    /// Closes everything inside of the innermost frame of that sort. Says whether there was one.
+    pub(super) fn close_inside(&mut self, is_wanted: impl Fn(&FrameKind) -> bool, end: usize) -> bool {
+        let found = self.innermost_html(|frame| is_wanted(&frame.kind));
+        if let Some(index) = found {
+            while self.frames.len() > index + 1 {
+                self.close_top(end);
+            }
+        }
+        found.is_some()
+    }
+
+    /// The innermost frame of that sort that HTML can reach.
+    pub(super) fn innermost_html(&self, is_wanted: impl Fn(&Frame) -> bool) -> Option<usize> {
+        let reach = self.frames.iter().rposition(|frame| frame.written == Written::Markdown).map_or(0, |at| at + 1);
+        (reach..self.frames.len()).rev().find(|index| is_wanted(&self.frames[*index]))
+    }
+
+    /// The innermost frame.
+    pub(super) fn top(&self) -> &Frame {
+        self.frames.last().expect("the root is only taken off when all is read")
+    }
+
+    /// The innermost frame.
+    pub(super) fn top_mut(&mut self) -> &mut Frame {
+        self.frames.last_mut().expect("the root is only taken off when all is read")
+    }
+
+    /// Adds words.
+    pub(super) fn add_text(&mut self, text: &str, start: usize, end: usize) {
+        if let FrameKind::Code { text: code, .. } = &mut self.top_mut().kind {
+            code.push_str(text);
+            return;
+        }
+        if self.words.is_empty() {
+            self.prepare_for_words(start);
+        }
+        self.words.push(text, start);
+        self.reached = end;
+    }
+
+    /// Adds an inline element.
+    pub(super) fn add_inline(&mut self, inline: Inline<Mention>, start: usize, end: usize) {
+        self.flush();
+        self.prepare_for_words(start);
+        self.top_mut().inlines.push(inline);
+        self.reached = end;
+    }
+
+    /// Adds a whole block.
+    pub(super) fn add_block(&mut self, kind: BlockKind<Mention>, start: usize, end: usize) {
+        self.flush();
+        self.prepare_for_block(start);
+        self.emit_block(Block { kind, span: self.text.range(start..end) });
+        self.reached = end;
+    }
+
+    /// Ends a running paragraph of raw HTML; in a cell, a line.
+    pub(super) fn end_line(&mut self, at: usize) {
+        self.flush();
+        self.prepare_for_block(at);
+        let top = self.top_mut();
+        if top.kind.holds() == Holds::Words && !plain::is_blank(&top.inlines) {
+            top.inlines.push(Inline::HardBreak);
+        }
+    }
+
+    /// Marks the innermost item as a task.
+    pub(super) fn mark_task(&mut self, done: bool) {
+        let item = self.frames.iter_mut().rev().find_map(|frame| match &mut frame.kind {
+            FrameKind::Item(task) => Some(task),
+            _ => None,
+        });
+        if let Some(task) = item {
+            *task = Some(done);
+        }
+    }
+
+    fn push(&mut self, kind: FrameKind, written: Written, start: usize) {
+        let footnotes = self.footnotes.len();
+        self.frames.push(Frame { kind, written, start, footnotes, blocks: Vec::new(), inlines: Vec::new() });
+    }
+
+    /// A paragraph of its own inside an item makes the list a loose one.
+    fn loosen(&mut self) {
+        if let [.., list, item] = self.frames.as_mut_slice()
+            && let (FrameKind::List { tight, .. }, FrameKind::Item(_)) = (&mut list.kind, &item.kind)
+        {
+            *tight = false;
+        }
+    }
+
+    /// Closes or splits what cannot hold a block, so that the innermost frame can, or is one whose
+    /// words stay together (a cell, a heading, words that Markdown has stressed).
+    fn prepare_for_block(&mut self, at: usize) {
+        self.flush();
+        loop {
+            let top = self.top_mut();
+            let written = top.written;
+            match &top.kind {
+                FrameKind::List { .. } => self.push(FrameKind::Item(None), Written::Implied, at),
+                FrameKind::Definitions(_) => self.push(FrameKind::Meaning, Written::Implied, at),
+                FrameKind::Table(_) => self.push(FrameKind::Row(Vec::new()), Written::Implied, at),
+                FrameKind::Row(_) => self.push(FrameKind::Cell(super::table::Cell::default()), Written::Implied, at),
+                FrameKind::Paragraph if written == Written::Markdown => {
+                    let mut content = std::mem::take(&mut top.inlines);
+                    top.kind = FrameKind::Split;
+                    let start = top.start;
+                    plain::trim(&mut content);
+                    if !content.is_empty() {
+                        let span = self.text.range(start..self.reached.max(start));
+                        self.top_mut().blocks.push(Block { kind: BlockKind::Paragraph(content), span });
+                    }
+                    return;
+                }
+                FrameKind::Paragraph | FrameKind::Heading { .. } if written != Written::Markdown => self.close_top(at),
+                kind if kind.is_inline() && written != Written::Markdown => self.close_top(at),
+                _ => return,
+            }
+        }
+    }
+
+    /// Opens what is missing, so that the innermost frame can hold words.
+    fn prepare_for_words(&mut self, at: usize) {
+        loop {
+            match self.top().kind.holds() {
+                Holds::Words => return,
+                Holds::Blocks => self.push(FrameKind::Paragraph, Written::Implied, at),
+                Holds::Parts => self.prepare_for_block(at),
+            }
+        }
+    }
+
+    /// Puts an end to the words so far.
+    fn flush(&mut self) {
+        if self.words.is_empty() {
+            return;
+        }
+        let words = std::mem::take(&mut self.words);
+        let verbatim = self.frames.iter().any(|frame| frame.kind.is_verbatim());
+        let inlines = words.into_inlines(self, verbatim);
+        self.top_mut().inlines.extend(inlines);
+    }
+
+    /// Closes the innermost frame and hands what it has become to the one around it.
+    pub(super) fn close_top(&mut self, end: usize) {
+        self.flush();
+        let Some(frame) = self.frames.pop() else { return };
+        let end = if frame.written == Written::Implied { self.reached.max(frame.start) } else { end };
+        self.reached = end;
+        let place = (frame.start, end);
+        let Frame { kind, blocks, mut inlines, footnotes, .. } = frame;
+        if !kind.is_inline() {
+            plain::trim(&mut inlines);
+        }
+        match kind {
+            FrameKind::Root | FrameKind::Suppressed => {}
+            FrameKind::Split => blocks.into_iter().for_each(|block| self.emit_block(block)),
+            FrameKind::Quote => {
+                let kind = self.judge_quote(blocks, footnotes, place);
+                self.emit(kind, place);
+            }
+            FrameKind::Item(task) => {
+                if let FrameKind::List { items, .. } = &mut self.top_mut().kind {
+                    items.push(ListItem { task, blocks });
+                }
+            }
+            FrameKind::Details { open, summary } => self.emit(BlockKind::Details { summary, open, blocks }, place),
+            FrameKind::Footnote(label) => self.footnotes.push(Footnote { label, blocks }),
+            FrameKind::Meaning => self.add_meaning(blocks),
+            FrameKind::List { start, tight, items } => {
+                if !items.is_empty() {
+                    self.emit(BlockKind::List { start, tight, items }, place);
+                }
+            }
+            FrameKind::Definitions(definitions) => {
+                if !definitions.is_empty() {
+                    self.emit(BlockKind::Definitions(definitions), place);
+                }
+            }
+            FrameKind::Table(rows) => self.emit_table(rows, place),
+            FrameKind::Row(cells) => {
+                if let FrameKind::Table(table) = &mut self.top_mut().kind
+                    && !cells.is_empty()
+                {
+                    table.rows.push(cells);
+                }
+            }
+            FrameKind::Cell(mut cell) => {
+                cell.content = inlines;
+                if let FrameKind::Row(cells) = &mut self.top_mut().kind {
+                    cells.push(cell);
+                }
+            }
+            FrameKind::Paragraph => {
+                if !inlines.is_empty() && !plain::is_blank(&inlines) {
+                    self.emit(BlockKind::Paragraph(inlines), place);
+                }
+            }
+            FrameKind::Heading { level, id } => {
+                if !plain::is_blank(&inlines) {
+                    self.emit(BlockKind::Heading { level, id, content: inlines }, place);
+                }
+            }
+            FrameKind::Caption => {
+                if !inlines.is_empty() {
+                    let caption = BlockKind::Paragraph(vec![Inline::Strong(inlines)]);
+                    self.put_before(Block { kind: caption, span: self.text.range(place.0..place.1) });
+                }
+            }
+            FrameKind::Summary => {
+                if let FrameKind::Details { summary, .. } = &mut self.top_mut().kind {
+                    *summary = inlines;
+                }
+            }
+            FrameKind::Term => {
+                if let FrameKind::Definitions(definitions) = &mut self.top_mut().kind {
+                    definitions.push(Definition { term: inlines, meanings: Vec::new() });
+                }
+            }
+            FrameKind::Preformatted(language) => {
+                let mut text = plain::words(&inlines);
+                text.push('\n');
+                self.emit(BlockKind::Code { language, text }, place);
+            }
+            FrameKind::Code { info, text } => {
+                let kind = match fence::Fence::of(&info) {
+                    fence::Fence::Code(language) => BlockKind::Code { language, text },
+                    fence::Fence::View { name, arguments } => BlockKind::View { name, arguments },
+                };
+                self.emit(kind, place);
+            }
+            FrameKind::Emphasis => self.emit_stretch(Inline::Emphasis, inlines),
+            FrameKind::Strong => self.emit_stretch(Inline::Strong, inlines),
+            FrameKind::Strikethrough => self.emit_stretch(Inline::Strikethrough, inlines),
+            FrameKind::Superscript => self.emit_stretch(Inline::Superscript, inlines),
+            FrameKind::Subscript => self.emit_stretch(Inline::Subscript, inlines),
+            FrameKind::Mark => self.emit_stretch(Inline::Mark, inlines),
+            FrameKind::Keyboard => self.emit_stretch(Inline::Keyboard, inlines),
+            FrameKind::Abbreviation(meaning) => {
+                self.emit_stretch(|content| Inline::Abbreviation { meaning, content }, inlines);
+            }
+            FrameKind::InlineCode => {
+                let code = plain::words(&inlines);
+                if !code.trim().is_empty() {
+                    self.top_mut().inlines.push(Inline::Code(code));
+                }
+            }
+            FrameKind::Link(link) => self.emit_link(link, inlines, place),
+            FrameKind::Image(image) => self.emit_image(image, &inlines, (None, None), place),
+        }
+    }
+
+    fn emit(&mut self, kind: BlockKind<Mention>, place: (usize, usize)) {
+        let span = self.text.range(place.0..place.1);
+        self.emit_block(Block { kind, span });
+    }
+
+    fn emit_block(&mut self, block: Block<Mention>) {
+        if self.top().kind.holds() == Holds::Blocks {
+            self.top_mut().blocks.push(block);
+            return;
+        }
+        let mut withheld = Vec::new();
+        let words = plain::flatten(block, &mut withheld);
+        let top = self.top_mut();
+        if !words.is_empty() {
+            if !plain::is_blank(&top.inlines) && !matches!(top.inlines.last(), Some(Inline::HardBreak)) {
+                top.inlines.push(Inline::HardBreak);
+            }
+            top.inlines.extend(words);
+        }
+        withheld.into_iter().for_each(|block| self.put_before(block));
+    }
+
+    /// Puts a block before the table or the words inside of which it was written.
+    fn put_before(&mut self, block: Block<Mention>) {
+        if let Some(frame) = self.frames.iter_mut().rev().find(|frame| frame.kind.holds() == Holds::Blocks) {
+            frame.blocks.push(block);
+        }
+    }
+
+    fn add_meaning(&mut self, blocks: Vec<Block<Mention>>) {
+        if let FrameKind::Definitions(definitions) = &mut self.top_mut().kind {
+            match definitions.last_mut() {
+                Some(definition) => definition.meanings.push(blocks),
+                None => definitions.push(Definition { term: Vec::new(), meanings: vec![blocks] }),
+            }
+        }
+    }
+
+    /// A stretch within words; an empty one is only what it holds.
+    fn emit_stretch(
+        &mut self,
+        wrap: impl FnOnce(Vec<Inline<Mention>>) -> Inline<Mention>,
+        content: Vec<Inline<Mention>>,
+    ) {
+        if plain::is_blank(&content) {
+            self.top_mut().inlines.extend(content);
+        } else {
+            self.top_mut().inlines.push(wrap(content));
+        }
+    }
+
+    fn judge_quote(
+        &mut self,
+        blocks: Vec<Block<Mention>>,
+        footnotes: usize,
+        place: (usize, usize),
+    ) -> BlockKind<Mention> {
+        let (kind, unknown) = callout::judge(blocks);
+        if let Some(word) = unknown {
+            let inside = &self.text.value[place.0..place.1];
+            let start = place.0 + inside.find('[').unwrap_or(0);
+            let line = self.text.value[start..].split('\n').next().unwrap_or_default();
+            let end = start + line.find(']').map_or(line.len(), |at| at + 1);
+            let written = word.trim_matches(['[', ']']);
+            let mut diagnostic = Diagnostic::error(
+                Code::UnknownCallout,
+                self.text.span(start..end.min(place.1)),
+                if written == word {
+                    format!("no callout is called \"{word}\"")
+                } else {
+                    format!("the mark \"{word}\" lacks its \"!\"")
+                },
+            );
+            diagnostic = diagnostic.did_you_mean(written, callout::Mark::known());
+            if diagnostic.hints.is_empty() {
+                diagnostic = diagnostic.hint("callouts are NOTE, TIP, IMPORTANT, WARNING, CAUTION, EXAMPLE, QUOTE; [!INTERNAL] is for the internal edition only");
+            }
+            self.report.push(diagnostic);
+        }
+        if matches!(kind, BlockKind::Internal(_)) {
+            // A footnote is collected apart from the block it is written in, and is withheld with it.
+            for footnote in &mut self.footnotes[footnotes..] {
+                let blocks = std::mem::take(&mut footnote.blocks);
+                footnote.blocks =
+                    vec![Block { kind: BlockKind::Internal(blocks), span: self.text.range(place.0..place.1) }];
+            }
+        }
+        kind
+    }
+
+    fn emit_table(&mut self, rows: super::table::Rows, place: (usize, usize)) {
+        let Some((kind, lost)) = rows.build(place.1 - place.0 + SPARE_CELLS) else { return };
+        if lost > 0 {
+            let span = self.text.span(place.0..place.1);
+            let message = format!("{lost} cells of this table are beyond what a table may have");
+            self.report.push(Diagnostic::error(Code::TooLarge, span, message));
+        }
+        self.emit(kind, place);
+    }
+
+    fn emit_link(&mut self, link: LinkFrame, mut content: Vec<Inline<Mention>>, place: (usize, usize)) {
+        if link.wikilink && !link.labelled {
+            content.clear();
+        } else if plain::is_blank(&content) {
+            self.warn(Code::EmptyLink, place, "a link without words is not shown");
+            self.top_mut().inlines.extend(content);
+            return;
+        }
+        match self.target(
+            link.destination,
+            link.address,
+            if link.wikilink { MentionForm::Wikilink } else { MentionForm::Path },
+            place,
+        ) {
+            Some(target) => {
+                let span = self.text.range(place.0..place.1);
+                self.top_mut().inlines.push(Inline::Link { target, content: without_links(content), span });
+            }
+            None => self.top_mut().inlines.extend(content),
+        }
+    }
+
+    /// Adds an image that has these words.
+    pub(super) fn emit_image(
+        &mut self,
+        image: ImageFrame,
+        words: &[Inline<Mention>],
+        size: (Option<u32>, Option<u32>),
+        place: (usize, usize),
+    ) {
+        let alt = plain::words(words).split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some(target) = self.target(image.destination, image.address, MentionForm::Path, place) else {
+            self.top_mut().inlines.push(Inline::Text(alt));
+            return;
+        };
+        if alt.is_empty() {
+            self.warn(Code::MissingAlt, place, "an image without words for those who do not see it");
+        }
+        let title = (!image.title.is_empty()).then_some(image.title);
+        let span = self.text.range(place.0..place.1);
+        let image = Image { target, alt, title, width: size.0, height: size.1, span };
+        self.top_mut().inlines.push(Inline::Image(image));
+    }
+
+    /// Where an address leads, or nothing, with a warning, where it leads nowhere or must not.
+    fn target(
+        &mut self,
+        destination: Destination,
+        address: (usize, usize),
+        form: MentionForm,
+        place: (usize, usize),
+    ) -> Option<Target<Mention>> {
+        let mention = |text, form| {
+            let id = Mention { text, span: self.text.span(address.0..address.1), form };
+            Some(Target::Entry { id, anchor: None })
+        };
+        match destination {
+            Destination::Path(path) => mention(path, form),
+            Destination::Record(record) => mention(record, MentionForm::Wikilink),
+            Destination::Anchor(anchor) => Some(Target::Anchor(anchor)),
+            Destination::External(address) => Some(Target::External(address)),
+            Destination::Empty => {
+                self.warn(Code::EmptyLink, place, "a link without an address is shown as its words");
+                None
+            }
+            Destination::Unsafe(scheme) => {
+                let span = self.text.span(address.0..address.1);
+                let message = format!("an address with \"{scheme}:\" is not linked");
+                let hint = "links may lead to other notes and files, and to http, https, mailto and tel addresses";
+                self.report.push(Diagnostic::warning(Code::UnsafeLink, span, message).hint(hint));
+                None
+            }
+        }
+    }
+
+    /// Takes what neither HTML nor XML can hold out of decoded words.
+    pub(super) fn without_controls(&mut self, words: String, at: (usize, usize)) -> String {
+        if !words.chars().any(clean::is_forbidden) {
+            return words;
+        }
+        if self.says_first("control") {
+            self.warn(Code::ControlCharacter, at, "a control character, written as an entity, was left out");
+        }
+        words.chars().filter(|character| !clean::is_forbidden(*character)).collect()
+    }
+}
+
+/// The complaint about a text that is too deep.
+pub(super) fn too_deep(text: &Text, at: (usize, usize)) -> Diagnostic {
+    let message = format!("more than {MAX_DEPTH} elements inside each other");
+    Diagnostic::error(Code::TooDeep, text.span(at.0..at.1), message)
+        .hint("quotations, lists and stressed words may be nested, but not as deep as this")
+}
+
+/// Links inside of links are only their words.
+fn without_links(content: Vec<Inline<Mention>>) -> Vec<Inline<Mention>> {
+    if !content.iter().any(|inline| matches!(inline, Inline::Link { .. })) {
+        return content;
+    }
+    let mut without = Vec::with_capacity(content.len());
+    for inline in content {
+        match inline {
+            Inline::Link { content, .. } => without.extend(content),
+            other => without.push(other),
+        }
+    }
+    without
+}

@@ -1,0 +1,76 @@
+//! Running words between two elements, which a parser gives in many pieces.
+
+use super::link::Destination;
+use super::tree::Tree;
+use super::{autolink, callout, footnote};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Inline, Mention, Target};
+
+/// Words, and where their pieces stand in the text.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    text: String,
+    /// (offset in the words, offset in the text), ascending.
+    places: Vec<(usize, usize)>,
+}
+
+impl Words {
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Adds a piece that stands at a place of the text.
+    pub(super) fn push(&mut self, piece: &str, place: usize) {
+        self.places.push((self.text.len(), place));
+        self.text.push_str(piece);
+    }
+
+    /// The words with their bare addresses as links, unless they are to stay as they are.
+    pub(super) fn into_inlines(self, tree: &mut Tree<'_>, verbatim: bool) -> Vec<Inline<Mention>> {
+        let begin = self.place(0);
+        let mut inlines = Vec::new();
+        let mut kept = 0;
+        if !verbatim {
+            self.look_for_mistakes(tree);
+            for range in autolink::find(&self.text) {
+                let bare = &self.text[range.clone()];
+                // The parser decodes entities; what it leaves is an address like any other.
+                let Destination::External(address) = Destination::of(&autolink::address(bare)) else { continue };
+                if range.start > kept {
+                    inlines.push(Inline::Text(self.text[kept..range.start].to_owned()));
+                }
+                kept = range.end;
+                let span = tree.text.range(self.place(range.start)..self.place(range.end - 1) + 1);
+                let content = vec![Inline::Text(bare.to_owned())];
+                inlines.push(Inline::Link { target: Target::External(address), content, span });
+            }
+        }
+        if kept < self.text.len() {
+            let rest = if kept == 0 { self.text } else { self.text[kept..].to_owned() };
+            let rest = tree.without_controls(rest, (begin, begin));
+            inlines.push(Inline::Text(rest));
+        }
+        inlines
+    }
+
+    fn look_for_mistakes(&self, tree: &mut Tree<'_>) {
+        if !self.text.contains('[') {
+            return;
+        }
+        for (at, label) in footnote::look_alikes(&self.text) {
+            let start = self.place(at);
+            let span = tree.text.span(start..start + label.len() + 3);
+            let message = format!("the footnote \"{label}\" is not written anywhere");
+            let hint = format!("write it on a line of its own: [^{label}]: ...");
+            tree.report.push(Diagnostic::warning(Code::MissingFootnote, span, message).hint(hint));
+        }
+        tree.stray_mark |= callout::has_stray(&self.text);
+    }
+
+    /// Where an offset of the words stands in the text.
+    fn place(&self, offset: usize) -> usize {
+        let index = self.places.partition_point(|(words, _)| *words <= offset).saturating_sub(1);
+        self.places.get(index).map_or(0, |(words, text)| text + (offset - words))
+    }
+}
