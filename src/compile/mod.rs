@@ -6,6 +6,7 @@
 //! *Invariant:* this alone knows the order of the stages; nothing here touches disk, clock,
 //! network or terminal.
 
+use crate::author::export;
 use crate::config::{self, Config};
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
@@ -60,6 +61,14 @@ pub struct Compiled {
     pub readiness: Readiness,
     /// The names of the records of the internal edition, for what readiness names.
     pub titles: BTreeMap<EntryId, String>,
+    edition: edition::Edition,
+}
+
+impl Compiled {
+    /// The edition's own sources, which build to the same site.
+    pub fn sources(&self, sources: &SourceTree) -> OutputTree {
+        export::export(&self.edition, &self.config, sources, &self.output)
+    }
 }
 
 /// Makes an edition of a site.
@@ -93,7 +102,8 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     let counts = Kind::ALL.into_iter().map(|kind| (kind, edition.of_kind(kind).count())).collect();
     let output = render(sources, &config, &edition, &insights, &mut report);
     let titles = whole.entries().map(|entry| (entry.id.clone(), entry.title.clone())).collect();
-    let compiled = Compiled { output, config, policy, today, counts, readiness: whole_insights.readiness, titles };
+    let compiled =
+        Compiled { output, config, policy, today, counts, readiness: whole_insights.readiness, titles, edition };
     Outcome::new(compiled, report.sorted())
 }
 

@@ -1,0 +1,126 @@
+//! site.toml of the exported sources.
+
+use crate::config::{Config, Exclusion, Paper};
+use crate::edition::Edition;
+use crate::model::{RatingDetail, Vocabulary};
+use toml::{Table, Value};
+
+/// The settings with which the sources build to the same site.
+pub(super) fn toml(edition: &Edition, config: &Config) -> String {
+    let mut top = Table::new();
+    text(&mut top, "title", Some(&config.title));
+    text(&mut top, "language", Some(&config.language));
+    text(&mut top, "base_url", config.base_url.as_deref());
+    text(&mut top, "theme", Some(&config.theme));
+    date(&mut top, "as_of", Some(edition.today()));
+    switch(&mut top, "search", config.search);
+    switch(&mut top, "highlight", config.highlight);
+    table(&mut top, "engagement", engagement(edition));
+    let mut brand = Table::new();
+    text(&mut brand, "accent", config.brand.accent.as_deref());
+    text(&mut brand, "logo", config.brand.logo.as_ref().map(crate::source::SourcePath::as_str));
+    table(&mut top, "brand", brand);
+    table(&mut top, "book", book(config));
+    let mut check = Table::new();
+    if config.check.registers_open {
+        text(&mut check, "registers", Some("open"));
+    }
+    table(&mut top, "check", check);
+    let mut client = Table::new();
+    switch(&mut client, "money", edition.shows_money());
+    match edition.ratings() {
+        RatingDetail::Person => {}
+        RatingDetail::Team => text(&mut client, "ratings", Some("team")),
+        RatingDetail::Hidden => {
+            client.insert("ratings".into(), Value::Boolean(false));
+        }
+    }
+    let mut editions = Table::new();
+    table(&mut editions, "client", client);
+    table(&mut top, "editions", editions);
+    toml::to_string_pretty(&top).expect("texts, dates, numbers and tables have a TOML form")
+}
+
+fn engagement(edition: &Edition) -> Table {
+    let engagement = edition.engagement();
+    let mut map = Table::new();
+    text(&mut map, "client", engagement.client.as_deref());
+    text(&mut map, "consultancy", engagement.consultancy.as_deref());
+    date(&mut map, "start", engagement.start);
+    date(&mut map, "end", engagement.end);
+    text(&mut map, "purpose", engagement.purpose.as_deref());
+    text(&mut map, "sponsor", engagement.sponsor.as_ref().map(|id| &*id.slug));
+    text(&mut map, "outcome", engagement.outcome.as_deref());
+    text(&mut map, "motto", engagement.motto.as_deref());
+    text(&mut map, "currency", engagement.currency.as_deref());
+    date(&mut map, "hypercare_until", engagement.hypercare_until);
+    text(&mut map, "value_before", engagement.value_before.map(Vocabulary::as_str));
+    text(&mut map, "value_after", engagement.value_after.map(Vocabulary::as_str));
+    let mut tolerances = Table::new();
+    number(&mut tolerances, "schedule_pct", engagement.tolerances.schedule_pct);
+    number(&mut tolerances, "cost_pct", engagement.tolerances.cost_pct);
+    table(&mut map, "tolerances", tolerances);
+    map
+}
+
+fn book(config: &Config) -> Table {
+    let mut map = Table::new();
+    text(&mut map, "title", config.book.title.as_deref());
+    let formats = [("html", config.book.html), ("pdf", config.book.pdf), ("epub", config.book.epub)];
+    list(
+        &mut map,
+        "formats",
+        formats.into_iter().filter(|(_, wanted)| *wanted).map(|(name, _)| name.to_owned()).collect(),
+    );
+    if config.book.paper == Paper::Letter {
+        text(&mut map, "paper", Some("letter"));
+    }
+    let exclude = config.book.exclude.iter().map(|exclusion| match exclusion {
+        Exclusion::Kind(kind) => format!("{kind}:*"),
+        Exclusion::Entry(id) => id.to_string(),
+    });
+    let exclude: Vec<String> = exclude.collect();
+    if !exclude.is_empty() {
+        list(&mut map, "exclude", exclude);
+    }
+    if !config.book.chapters.is_empty() {
+        list(&mut map, "chapters", config.book.chapters.clone());
+    }
+    map.insert("max_pages".into(), Value::Integer(i64::from(config.book.max_pages)));
+    map
+}
+
+fn text(map: &mut Table, key: &str, value: Option<&str>) {
+    if let Some(value) = value.filter(|value| !value.is_empty()) {
+        map.insert(key.into(), Value::String(value.into()));
+    }
+}
+
+fn list(map: &mut Table, key: &str, values: Vec<String>) {
+    map.insert(key.into(), Value::Array(values.into_iter().map(Value::String).collect()));
+}
+
+fn date(map: &mut Table, key: &str, date: Option<jiff::civil::Date>) {
+    let value = date.and_then(|date| date.to_string().parse().ok());
+    if let Some(value) = value {
+        map.insert(key.into(), Value::Datetime(value));
+    }
+}
+
+fn number(map: &mut Table, key: &str, value: f64) {
+    if value > 0.0 {
+        map.insert(key.into(), Value::Float(value));
+    }
+}
+
+fn switch(map: &mut Table, key: &str, value: bool) {
+    if !value {
+        map.insert(key.into(), Value::Boolean(false));
+    }
+}
+
+fn table(map: &mut Table, key: &str, inner: Table) {
+    if !inner.is_empty() {
+        map.insert(key.into(), Value::Table(inner));
+    }
+}
