@@ -4,7 +4,9 @@
 //!
 //! *Invariant:* nothing is filtered here; what an edition withholds never arrives.
 
+pub mod attachment;
 pub mod data;
+pub mod image;
 pub mod plain;
 
 use crate::config::Config;
