@@ -23,15 +23,15 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
     let mut has_picture = false;
     loop {
         let length = u32_be(bytes, at)? as usize;
-        let name: &[u8; 4] = bytes.get(at + 4..at + 8)?.try_into().ok()?;
+        let name: [u8; 4] = bytes.get(at + 4..at + 8)?.try_into().ok()?;
         let data = bytes.get(at + 8..(at + 8).checked_add(length)?)?;
         // The checksum is written anew, so that nothing hides in its place.
         bytes.get(at + 8 + length..at + 12 + length)?;
         at += 12 + length;
-        if size.is_none() != (name == b"IHDR") {
+        if size.is_none() != (&name == b"IHDR") {
             return None;
         }
-        match name {
+        match &name {
             b"IHDR" => {
                 size = Some((u32_be(data, 0)?, u32_be(data, 4)?));
                 chunk(&mut out, name, data.get(..13)?);
@@ -51,20 +51,20 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
                     chunk(&mut out, name, &exif::minimal(turn));
                 }
             }
-            _ if PICTURE.contains(&name) => {
-                has_picture |= name == b"IDAT";
+            _ if PICTURE.contains(&&name) => {
+                has_picture |= &name == b"IDAT";
                 chunk(&mut out, name, data);
             }
             _ => {}
         }
     }
-    chunk(&mut out, b"IEND", &[]);
+    chunk(&mut out, *b"IEND", &[]);
     has_picture.then_some(Cleaned::of(out, exif::shown(size?, turn)))
 }
 
 fn chunk(out: &mut Vec<u8>, name: [u8; 4], data: &[u8]) {
     let mut crc = Crc::new();
-    crc.update(name);
+    crc.update(&name);
     crc.update(data);
     out.extend((data.len() as u32).to_be_bytes());
     out.extend(name);
