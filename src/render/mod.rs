@@ -8,6 +8,7 @@ pub mod attachment;
 pub mod data;
 pub mod image;
 pub mod plain;
+pub mod site;
 
 use crate::config::Config;
 use crate::edition::Edition;
