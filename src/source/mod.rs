@@ -16,7 +16,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// One file of the snapshot.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     bytes: Arc<[u8]>,
 }
@@ -57,7 +57,7 @@ pub enum OddityKind {
 }
 
 /// All files of a site folder at one moment, by path.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceTree {
     files: BTreeMap<SourcePath, SourceFile>,
     oddities: Vec<Oddity>,

@@ -1,0 +1,84 @@
+//! `build`: the site and the book, written.
+
+use super::Verdict;
+use super::args::BuildArguments;
+use super::counted::counted;
+use super::failure::Failure;
+use super::interrupt::Interrupt;
+use super::progress::Progress;
+use super::{site, voice};
+use crate::compile::{Compiled, Request};
+use crate::config;
+use crate::diagnostic::{Report, print};
+use crate::output::disk::{Destination, Surroundings, Written};
+use std::env;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
+    let clock = Clock::start();
+    let request = Request { pdf: !arguments.no_pdf, epub: !arguments.no_epub, ..site::request(&arguments.site)? };
+    let interrupt = Interrupt::watch();
+    let sources = site::load(&arguments.site)?;
+
+    let folder = match &arguments.out {
+        Some(folder) => folder.clone(),
+        None => arguments.site.dir.join(config::read(&sources).value.output),
+    };
+    let surroundings = Surroundings { site: Some(arguments.site.dir.clone()), home: env::home_dir() };
+    let destination = Arc::new(Destination::claim(&folder, &surroundings)?);
+    interrupt.guard(&destination);
+
+    let made = site::make(&sources, &request)?;
+    voice::show(&made.report, &sources);
+    if made.report.has_errors() {
+        voice::remark("nothing was written\n");
+        return Ok(Verdict::Errors);
+    }
+    let written = {
+        let _progress = Progress::of("writing the site");
+        destination.publish(&made.value.output, None)?
+    };
+    voice::say(&summary(&folder, &made.value, &written, &made.report, clock.elapsed()));
+    Ok(Verdict::Fine)
+}
+
+/// What was built, in words that name nothing an edition may withhold.
+fn summary(folder: &Path, compiled: &Compiled, written: &Written, report: &Report, time: Duration) -> String {
+    let files = compiled.output.len();
+    let pages = compiled.output.files().filter(|(path, _)| path.as_str().ends_with(".html")).count();
+    let records = compiled.counts.iter().filter(|(_, count)| **count > 0);
+    let records: Vec<_> = records.map(|(kind, count)| counted(*count, *kind)).collect();
+    let warnings = match print::tally(report) {
+        tally if tally.is_empty() => String::new(),
+        tally => format!(", {tally}"),
+    };
+    let mut text = format!("{}\n", folder.display());
+    if !records.is_empty() {
+        text.push_str(&format!("  {}\n", records.join(", ")));
+    }
+    text.push_str(&format!(
+        "  {pages} pages in {files} files: {} written, {} unchanged, {} removed\n",
+        written.written, written.unchanged, written.removed
+    ));
+    for path in &written.kept {
+        text.push_str(&format!("  {path} was changed by somebody else and stays\n"));
+    }
+    text.push_str(&format!("  {:.2} s{warnings}\n", time.as_secs_f64()));
+    text
+}
+
+/// How long the command takes.
+struct Clock(Instant);
+
+impl Clock {
+    #[expect(clippy::disallowed_methods, reason = "the clock is read here, for the summary alone")]
+    fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.0.elapsed()
+    }
+}
