@@ -17,6 +17,7 @@ mod recast;
 mod record;
 mod session;
 mod slug;
+mod view;
 mod vocabulary;
 mod walk;
 
@@ -35,6 +36,7 @@ pub use record::{
 };
 pub use session::{Feedback, LooseReference, Participant, Retrospective, Saying, Session, SkillChange};
 pub use slug::slug;
+pub use view::{View, ViewKey};
 pub use vocabulary::{
     CriterionStatus, DecisionStatus, EvidenceLevel, HandoverArea, ItemStatus, ItemType, LeaveBehindForm, LessonStatus,
     Level, Method, OrganisationKind, PlaybookStatus, Polarity, ProjectStatus, RetrospectiveFormat, RiskResponse, Role,

@@ -7,6 +7,7 @@
 pub mod attachment;
 pub mod data;
 pub mod image;
+pub mod picture;
 pub mod plain;
 pub mod site;
 

@@ -1,0 +1,41 @@
+use super::Subject;
+use super::filter::Filter;
+use super::paint::Paint;
+use crate::insight::{Progress, ProjectResult};
+use crate::model::{EntryId, Project};
+
+/// A project as both bar pictures need it.
+pub(super) struct ProjectRow<'a> {
+    pub(super) id: &'a EntryId,
+    pub(super) title: &'a str,
+    pub(super) project: &'a Project<EntryId>,
+    pub(super) result: &'a ProjectResult,
+}
+
+/// The projects in the order in which they were to begin.
+pub(super) fn rows<'a>(subject: Subject<'a>, filter: &Filter) -> Vec<ProjectRow<'a>> {
+    let mut rows: Vec<ProjectRow<'_>> = subject
+        .edition
+        .projects()
+        .filter(|(entry, _)| filter.project.as_ref().is_none_or(|wanted| *wanted == entry.id))
+        .filter_map(|(entry, project)| {
+            let result = subject.insights.portfolio.projects.get(&entry.id)?;
+            Some(ProjectRow { id: &entry.id, title: &entry.title, project, result })
+        })
+        .collect();
+    rows.sort_by_key(|row| {
+        let begin = row.project.planned.start.or(row.project.approved.start).or(row.project.actual.start);
+        (begin.is_none(), begin, row.id)
+    });
+    rows
+}
+
+/// The paint of what became of a project: by whether it kept to its plan.
+pub(super) fn paint(progress: Progress, kept: Option<bool>) -> Paint {
+    match (progress, kept) {
+        (Progress::Cancelled, _) => Paint::Muted,
+        (Progress::Finished, Some(false)) => Paint::Bad,
+        (Progress::Finished, Some(true)) => Paint::Tone,
+        (Progress::Finished, None) | (Progress::Unfinished, _) => Paint::Level(2),
+    }
+}

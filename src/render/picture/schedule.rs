@@ -1,0 +1,185 @@
+use super::canvas::{Canvas, fit, room_for};
+use super::filter::Filter;
+use super::paint::{Paint, Stroke, TextStyle};
+use super::project_rows::{ProjectRow, paint, rows};
+use super::{Column, Legend, Picture, Subject, Table};
+use crate::insight::{Progress, Schedule};
+use crate::model::View;
+use jiff::civil::Date;
+
+const ROW: f64 = 54.0;
+const TOP: f64 = 42.0;
+const ROOM: f64 = 560.0;
+
+/// A stretch of days, and where it lies in the picture.
+struct Axis {
+    first: Date,
+    days: f64,
+    left: f64,
+}
+
+impl Axis {
+    fn x(&self, day: Date) -> f64 {
+        self.left + ROOM * (days(self.first, day) / self.days).clamp(0.0, 1.0)
+    }
+}
+
+fn days(from: Date, to: Date) -> f64 {
+    from.until(to).map_or(0.0, |span| f64::from(span.get_days()))
+}
+
+/// For each project the plan above what became of it.
+pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
+    let rows = rows(subject, filter);
+    let plans = rows.iter().flat_map(|row| [row.project.planned, row.project.approved, row.project.actual]);
+    let known: Vec<Date> = plans.flat_map(|plan| [plan.start, plan.end]).flatten().collect();
+    let (first, last) = (*known.iter().min()?, *known.iter().max()?);
+    let titles = rows.iter().map(|row| row.title);
+    let left = 16.0 + room_for(titles, 14.0, 80.0, 190.0);
+    let axis = Axis { first, days: (days(first, last) + 1.0).max(1.0), left };
+    let bottom = TOP + ROW * rows.len() as f64;
+
+    let mut canvas = Canvas::default();
+    ticks(&mut canvas, subject, &axis, (first, last), bottom);
+    let today = subject.edition.today();
+    if (first..=last).contains(&today) && rows.iter().any(|row| row.result.progress == Progress::Unfinished) {
+        canvas.line((axis.x(today), 26.0), (axis.x(today), bottom), Stroke::Threshold);
+    }
+    let mut table = Table::new(
+        ["picture-project", "picture-planned", "picture-approved", "picture-actual", "picture-verdict"]
+            .map(|key| Column::text(subject.say(key))),
+    );
+    let mut legend = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let y = TOP + ROW * place as f64;
+        let said = verdict(subject, row.result.progress, row.result.schedule);
+        canvas.text((0.0, y + 15.0), fit(row.title, left - 12.0, 14.0), TextStyle::default().strong());
+        canvas.text((0.0, y + 31.0), fit(&said, left - 12.0, 11.0), TextStyle::soft().small());
+        draw_row(&mut canvas, subject, &axis, row, y, &mut legend);
+        let span = |start: Option<Date>, end: Option<Date>| {
+            let date = |date: Option<Date>| date.map_or("–".to_owned(), |date| subject.words.date(date));
+            if start.is_none() && end.is_none() { String::new() } else { format!("{} – {}", date(start), date(end)) }
+        };
+        let [planned, approved, actual] = [row.project.planned, row.project.approved, row.project.actual];
+        table.rows.push(vec![
+            row.title.to_owned(),
+            span(planned.start, planned.end),
+            span(approved.start, approved.end),
+            span(actual.start, actual.end),
+            said,
+        ]);
+    }
+    Some(Picture {
+        view: View::Schedule,
+        title: subject.say("picture-schedule-title"),
+        description: subject.say_with("picture-schedule-description", &[("projects", rows.len().into())]),
+        caption: subject.say("picture-schedule-caption"),
+        legend: in_order(subject, &legend),
+        table,
+        width: left + ROOM + 8.0,
+        height: bottom,
+        canvas,
+    })
+}
+
+fn draw_row(
+    canvas: &mut Canvas,
+    subject: Subject<'_>,
+    axis: &Axis,
+    row: &ProjectRow<'_>,
+    y: f64,
+    legend: &mut Vec<Paint>,
+) {
+    let (planned, approved, actual) = (row.project.planned, row.project.approved, row.project.actual);
+    let mut bar = |from: Option<Date>, to: Option<Date>, (top, height): (f64, f64), paint: Paint| {
+        let (Some(from), Some(to)) = (from, to) else { return false };
+        let (x, end) = (axis.x(from), axis.x(to));
+        canvas.rectangle((x, top), ((end - x).max(3.0), height), paint);
+        if !legend.contains(&paint) {
+            legend.push(paint);
+        }
+        true
+    };
+    if approved.start.is_some() || approved.end.is_some() {
+        bar(planned.start, planned.end, (y - 5.0, 4.0), Paint::Level(3));
+    }
+    bar(approved.start.or(planned.start), approved.end.or(planned.end), (y + 1.0, 13.0), Paint::Outline);
+    // What is still going on is drawn as far as it has come.
+    let running = row.result.progress == Progress::Unfinished;
+    let until = if running { actual.end.or(Some(subject.edition.today())) } else { actual.end };
+    let begun = actual.start.filter(|start| until.is_some_and(|until| *start <= until));
+    let paint = paint(row.result.progress, row.result.schedule.on_time);
+    if !bar(begun, until, (y + 18.0, 13.0), paint) && row.result.progress != Progress::Unfinished {
+        let at = axis.x(approved.start.or(planned.start).unwrap_or(axis.first));
+        canvas.text((at, y + 29.0), subject.say("picture-not-recorded"), TextStyle::soft().small());
+    }
+}
+
+fn verdict(subject: Subject<'_>, progress: Progress, schedule: Schedule) -> String {
+    let late = |key: &str, days: i64| subject.say_with(key, &[("days", (days.unsigned_abs() as f64).into())]);
+    match (progress, schedule.finish_variance_days) {
+        (Progress::Cancelled, _) => subject.say("picture-cancelled"),
+        (Progress::Unfinished, _) => match schedule.forecast_days {
+            Some(days) if days > 0 => late("picture-forecast-late", days),
+            Some(_) => subject.say("picture-forecast-on-time"),
+            None => subject.say("picture-unfinished"),
+        },
+        (Progress::Finished, None) => subject.say("picture-not-recorded"),
+        (Progress::Finished, Some(days)) => match days {
+            ..0 => late("picture-days-early", days),
+            0 => subject.say("picture-on-the-day"),
+            _ if schedule.on_time == Some(true) => late("picture-days-late-within", days),
+            _ => late("picture-days-late", days),
+        },
+    }
+}
+
+/// The legend in a fixed order, whichever project comes first.
+pub(super) fn in_order(subject: Subject<'_>, used: &[Paint]) -> Vec<Legend> {
+    [
+        (Paint::Level(3), "picture-first-plan"),
+        (Paint::Outline, "picture-plan"),
+        (Paint::Tone, "picture-actual-within"),
+        (Paint::Bad, "picture-actual-beyond"),
+        (Paint::Level(2), "picture-actual-open"),
+        (Paint::Muted, "picture-cancelled"),
+    ]
+    .into_iter()
+    .filter(|(paint, _)| used.contains(paint))
+    .map(|(paint, key)| Legend::new(paint, subject.say(key)))
+    .collect()
+}
+
+/// Months, quarters, years or decades, as there is room for.
+fn ticks(canvas: &mut Canvas, subject: Subject<'_>, axis: &Axis, (first, last): (Date, Date), bottom: f64) {
+    let months = i64::from(last.year() - first.year()) * 12 + i64::from(last.month() - first.month()) + 1;
+    let step: i64 = match months {
+        ..=20 => 1,
+        21..=60 => 3,
+        61..=240 => 12,
+        _ => 12 * (months / 240).max(1) * 5,
+    };
+    let begin = i64::from(first.year()) * 12 + i64::from(first.month()) - 1;
+    let mut named = None;
+    for month in begin..begin + months {
+        if month % step != 0 && month != begin {
+            continue;
+        }
+        let (year, of_year) = (month.div_euclid(12), month.rem_euclid(12));
+        let Ok(day) = Date::new(year as i16, of_year as i8 + 1, 1) else { continue };
+        let x = axis.x(day.max(first));
+        // The first tick stands at the beginning, wherever that is; the next may come too soon after it.
+        if named.is_some_and(|before| x - before < 24.0) {
+            continue;
+        }
+        canvas.line((x + 0.5, 32.0), (x + 0.5, bottom), Stroke::Rule);
+        if step < 12 {
+            let name = subject.say(&format!("month-short-{}", of_year + 1));
+            canvas.text((x + 1.0, 27.0), name, TextStyle::soft().small());
+        }
+        if named.is_none() || of_year == 0 || step >= 12 {
+            canvas.text((x + 1.0, 12.0), year.to_string(), TextStyle::default().small().strong());
+        }
+        named = Some(x);
+    }
+}
