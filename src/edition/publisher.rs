@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::model::{
-    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, ListItem, Prose, Target, Visit,
+    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, ListItem, Prose, Target, ViewKey, Visit,
 };
 use crate::source::SourcePath;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +98,11 @@ impl<'a> Publisher<'a> {
                     .collect(),
             },
             BlockKind::Rule => BlockKind::Rule,
-            BlockKind::View { name, arguments } => BlockKind::View { name, arguments },
+            BlockKind::View { name, arguments } => {
+                let arguments: Option<Vec<_>> =
+                    arguments.into_iter().map(|(key, value)| self.argument(key, value, field)).collect();
+                BlockKind::View { name, arguments: arguments? }
+            }
             BlockKind::Details { summary, open, blocks } => {
                 let had_blocks = !blocks.is_empty();
                 let blocks = self.blocks(blocks, field);
@@ -109,6 +113,13 @@ impl<'a> Publisher<'a> {
             }
         };
         Some(Block { kind, span: block.span })
+    }
+
+    /// A picture of a withheld record goes whole.
+    fn argument(&mut self, key: String, value: String, field: &'static str) -> Option<(String, String)> {
+        let Some(kind) = ViewKey::parse(&key).and_then(ViewKey::kind) else { return Some((key, value)) };
+        let id = Caster::reference(self, EntryId::new(kind, value), field)?;
+        Some((key, id.slug.to_string()))
     }
 
     fn left(&mut self, blocks: Vec<Block<EntryId>>, field: &'static str) -> Option<Vec<Block<EntryId>>> {

@@ -216,10 +216,12 @@ impl<'a> Resolver<'a> {
     }
 
     fn blocks(&mut self, blocks: Vec<Block<Mention>>, field: &'static str) -> Vec<Block<EntryId>> {
-        blocks.into_iter().map(|block| Block { kind: self.block(block.kind, field), span: block.span }).collect()
+        let resolve =
+            |block: Block<Mention>| Block { kind: self.block(block.kind, field, &block.span), span: block.span };
+        blocks.into_iter().map(resolve).collect()
     }
 
-    fn block(&mut self, kind: BlockKind<Mention>, field: &'static str) -> BlockKind<EntryId> {
+    fn block(&mut self, kind: BlockKind<Mention>, field: &'static str, span: &Range<u32>) -> BlockKind<EntryId> {
         match kind {
             BlockKind::Paragraph(content) => BlockKind::Paragraph(self.inlines(content, field)),
             BlockKind::Heading { level, id, content } => {
@@ -257,11 +259,85 @@ impl<'a> Resolver<'a> {
                     .collect(),
             },
             BlockKind::Rule => BlockKind::Rule,
-            BlockKind::View { name, arguments } => BlockKind::View { name, arguments },
+            BlockKind::View { name, arguments } => self.view(name, arguments, field, span),
             BlockKind::Details { summary, open, blocks } => {
                 BlockKind::Details { summary: self.inlines(summary, field), open, blocks: self.blocks(blocks, field) }
             }
         }
+    }
+
+    /// A picture, with the ids that its keys name in place of what was written.
+    fn view(
+        &mut self,
+        name: String,
+        arguments: Vec<(String, String)>,
+        field: &'static str,
+        span: &Range<u32>,
+    ) -> BlockKind<EntryId> {
+        let place = Span { file: self.file.clone(), start: span.start, end: span.end };
+        let Some(view) = View::parse(&name) else {
+            let names = View::ALL.map(View::as_str);
+            self.report.push(
+                Diagnostic::error(Code::UnknownView, place, format!("there is no picture \"{name}\""))
+                    .did_you_mean(&name, names)
+                    .hint(format!("there are: {}", names.join(", "))),
+            );
+            return BlockKind::View { name, arguments };
+        };
+        let keys: Vec<&str> = view.keys().iter().map(|key| key.as_str()).collect();
+        let mut resolved = Vec::with_capacity(arguments.len());
+        for (key, value) in arguments {
+            let Some(known) = ViewKey::parse(&key).filter(|known| view.keys().contains(known)) else {
+                let complaint = Diagnostic::error(
+                    Code::UnknownViewKey,
+                    place.clone(),
+                    format!("the picture {name} takes no `{key}`"),
+                )
+                .did_you_mean(&key, keys.iter().copied());
+                self.report.push(match keys.is_empty() {
+                    true => complaint.hint("it takes no keys"),
+                    false => complaint.hint(format!("it takes: {}", keys.join(", "))),
+                });
+                continue;
+            };
+            let value = match known.kind() {
+                None => {
+                    if SkillFamily::parse(&value).is_none() {
+                        let words: Vec<&str> = SkillFamily::ALL.iter().map(|word| word.as_str()).collect();
+                        self.report.push(
+                            Diagnostic::error(
+                                Code::UnknownValue,
+                                place.clone(),
+                                format!("`{key}` cannot be \"{value}\""),
+                            )
+                            .did_you_mean(&value, words.iter().copied())
+                            .hint(format!("it takes one of: {}", words.join(", "))),
+                        );
+                    }
+                    value
+                }
+                Some(kind) => {
+                    let mention = Mention { text: value.clone(), span: place.clone(), form: MentionForm::Field };
+                    match self.context.index.look_up(&value, &[kind]) {
+                        Found::One(id) => {
+                            self.refer(&id, field, place.clone());
+                            id.slug.to_string()
+                        }
+                        Found::Several(candidates) => {
+                            self.report.push(Self::several(&mention, &candidates));
+                            value
+                        }
+                        Found::OtherKind(_) | Found::Nothing => {
+                            let complaint = self.unknown(&mention, &[kind], kind.as_str());
+                            self.report.push(complaint);
+                            value
+                        }
+                    }
+                }
+            };
+            resolved.push((key, value));
+        }
+        BlockKind::View { name, arguments: resolved }
     }
 
     fn inlines(&mut self, inlines: Vec<Inline<Mention>>, field: &'static str) -> Vec<Inline<EntryId>> {
