@@ -7,7 +7,7 @@ use super::place::{Place, Places};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::model::{
     Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, Kind, ListItem, Mention, MentionForm,
-    Prose, Target,
+    Prose, SkillFamily, Target, View, ViewKey, Vocabulary,
 };
 use crate::source::{SourcePath, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
