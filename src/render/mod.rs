@@ -10,6 +10,7 @@ pub mod image;
 pub mod picture;
 pub mod plain;
 pub mod site;
+pub mod words;
 
 use crate::config::Config;
 use crate::edition::Edition;
