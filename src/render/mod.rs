@@ -6,6 +6,7 @@
 
 pub mod attachment;
 pub mod data;
+pub mod highlight;
 pub mod image;
 pub mod picture;
 pub mod plain;

@@ -7,4 +7,7 @@
 //! cannot be written.
 
 pub mod address;
+pub mod escape;
+pub mod image;
+pub mod prose;
 pub mod route;
