@@ -1,0 +1,94 @@
+//! A picture as it stands in a page: with its caption, its legend and the table behind it.
+
+use super::escape::escaped;
+use crate::model::slug;
+use crate::render::picture::{self, Argument, Picture};
+use crate::render::words::{Value, Words};
+use jiff::civil::Date;
+use std::fmt::Write as _;
+
+/// The picture as a figure. `id` begins the ids in it, and is the page's to keep unique.
+pub fn figure(picture: &Picture, id: &str, words: &Words) -> String {
+    let mut html = String::from("<figure class=\"figure\">");
+    push(&mut html, format_args!("<figcaption>{}</figcaption>", escaped(&picture.title)));
+    if !picture.caption.is_empty() && picture.caption != picture.title {
+        push(&mut html, format_args!("<p class=\"figure-note\">{}</p>", escaped(&picture.caption)));
+    }
+    if !picture.legend.is_empty() {
+        html.push_str("<ul class=\"legend\">");
+        for legend in &picture.legend {
+            push(&mut html, format_args!("<li>{}{}</li>", legend.swatch(), escaped(&legend.label)));
+        }
+        html.push_str("</ul>");
+    }
+    let title = escaped(&picture.title);
+    push(
+        &mut html,
+        format_args!(
+            "<div class=\"scroll\" role=\"group\" aria-label=\"{title}\" tabindex=\"0\">{}</div>",
+            picture.svg(id)
+        ),
+    );
+    push(
+        &mut html,
+        format_args!(
+            "<details><summary>{}</summary><div class=\"scroll\" role=\"group\" aria-label=\"{title}\" tabindex=\"0\"><table><thead><tr>",
+            escaped(&Words::say(words, "figures-as-table"))
+        ),
+    );
+    for column in &picture.table.head {
+        let class = if column.numeric { " class=\"num\"" } else { "" };
+        if column.name.is_empty() {
+            html.push_str("<td></td>");
+        } else {
+            push(&mut html, format_args!("<th scope=\"col\"{class}>{}</th>", escaped(&column.name)));
+        }
+    }
+    html.push_str("</tr></thead><tbody>");
+    for row in &picture.table.rows {
+        html.push_str("<tr>");
+        for (place, cell) in row.iter().enumerate() {
+            let numeric = picture.table.head.get(place).is_some_and(|column| column.numeric);
+            let class = if numeric { " class=\"num\"" } else { "" };
+            let (name, scope) = if place == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
+            push(&mut html, format_args!("<{name}{scope}{class}>{}</{name}>", escaped(cell)));
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</tbody></table></div></details></figure>\n");
+    html
+}
+
+fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
+    html.write_fmt(arguments).expect("writing to a String cannot fail");
+}
+
+/// What the ids in a picture's figure begin with.
+pub(super) fn id(name: &str, arguments: &[(String, String)]) -> String {
+    let mut id = format!("lb-view-{name}");
+    for (key, value) in arguments {
+        push(&mut id, format_args!("-{key}-{}", slug(value)));
+    }
+    id
+}
+
+impl picture::Words for Words {
+    fn say(&self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+        let values: Vec<(&str, Value<'_>)> = arguments
+            .iter()
+            .map(|(name, argument)| match argument {
+                Argument::Text(text) => (*name, Value::Text(text)),
+                Argument::Number(number) => (*name, Value::Number(*number)),
+            })
+            .collect();
+        self.say_with(key, &values)
+    }
+
+    fn date(&self, date: Date) -> String {
+        Words::date(self, date)
+    }
+
+    fn number(&self, number: f64) -> String {
+        self.decimal(number, 2)
+    }
+}

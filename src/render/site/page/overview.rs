@@ -1,0 +1,506 @@
+//! Pages that are no record's: what the records say together.
+
+use super::home::{figures, steps};
+use super::register::rows;
+use super::skill::coverage_html;
+use super::{Draft, Ready, in_order, shortened, status_html, tone};
+use crate::model::{Entry, EntryId, Kind, LeaveBehind, Step, View, Vocabulary};
+use crate::insight::{LessonGroup, Month};
+use crate::output::OutputPath;
+use crate::render::plain;
+use crate::render::site::Site;
+use crate::render::site::escape::escaped;
+use crate::render::site::route::{FixedPage, Tag};
+use crate::render::site::table::{Cell, Column, Row, table};
+use crate::render::site::view::{Link, Page, Part, Reference};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Beyond so many sessions the timeline leads to the register instead of naming them.
+const MOST_SESSIONS: usize = 400;
+
+/// How many risks the sponsor's page names.
+const TOP_RISKS: usize = 5;
+
+/// The frame of a page that is always there.
+pub(in crate::render::site) fn frame(site: &Site<'_>, path: &OutputPath, kind: &str, title: &str, page: FixedPage) -> Page {
+    let mut frame = site.frame(path, kind, title, site.routes.fixed(page));
+    frame.label = site.group_of(path).unwrap_or_default();
+    frame.crumbs = site.crumbs(path, &[]);
+    frame
+}
+
+fn begin<'a>(site: &'a Site<'a>, path: &'a OutputPath, kind: &str, title_key: &str, page: FixedPage) -> Draft<'a> {
+    let title = site.words.say(title_key).into_owned();
+    let mut frame = frame(site, path, kind, &title, page);
+    let lede = site.words.say(&format!("lede-{kind}"));
+    frame.lede = format!("<p>{}</p>", escaped(&lede));
+    frame.description = lede.into_owned();
+    Draft::new(site, path, frame)
+}
+
+fn picture(draft: &mut Draft<'_>, view: View) {
+    let arguments: &[(String, String)] = &[];
+    if let Some(picture) = (draft.site.pictures)(view.as_str(), arguments) {
+        draft.sheet.pictures.push(picture);
+    }
+}
+
+/// Who can do what.
+pub(in crate::render::site) fn matrix<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let mut draft = begin(site, path, "matrix", "skills-matrix", FixedPage::SkillsMatrix);
+    picture(&mut draft, View::SkillsMatrix);
+    if let Some(teaching) = &site.publication.insights.teaching {
+        let without: Vec<Reference> = teaching
+            .without_teacher
+            .iter()
+            .map(|id| Reference { when: String::new(), ..draft.reference(id) })
+            .collect();
+        draft.references("without-teacher", without);
+    }
+    draft.finish()
+}
+
+/// How well each skill is held.
+pub(in crate::render::site) fn coverage<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let mut draft = begin(site, path, "coverage", "coverage", FixedPage::Coverage);
+    picture(&mut draft, View::Coverage);
+    let Some(coverage) = &site.publication.insights.coverage else { return draft.finish() };
+    let columns = [
+        Column::new(&draft.say("kind-skill")),
+        Column::new(&draft.say("field-coverage")).filter("coverage"),
+        Column::new(&draft.say("field-holders-staying")).wrap(),
+        Column::new(&draft.say("field-coverage-with")).filter("with"),
+    ];
+    let rows: Vec<Row> = in_order(site, Kind::Skill)
+        .into_iter()
+        .filter_map(|entry| Some((entry, coverage.skills.get(&entry.id)?)))
+        .map(|(entry, held)| {
+            let holders = if held.after_exit.holders.is_empty() {
+                escaped(&held.after_exit.count.to_string())
+            } else {
+                site.anchors(path, &held.after_exit.holders)
+            };
+            let with = super::skill::coverage_key(held.with_consultants.state);
+            Row {
+                id: None,
+                cells: vec![
+                    Cell::html(site.anchor(path, &entry.id)),
+                    Cell::html(status_html(
+                        super::skill::coverage_tone(held.after_exit.state),
+                        &site.words.say(super::skill::coverage_key(held.after_exit.state)),
+                    )),
+                    Cell::html(holders),
+                    Cell::text(&site.words.say(with)),
+                ],
+            }
+        })
+        .collect();
+    if !rows.is_empty() {
+        let html = table(site.words, &site.words.say("register-of"), &columns, &rows, true);
+        draft.markup("all-skills", html);
+    }
+    sole_holders(&mut draft);
+    draft.finish()
+}
+
+fn sole_holders(draft: &mut Draft<'_>) {
+    let Some(teaching) = &draft.site.publication.insights.teaching else { return };
+    let references: Vec<Reference> = teaching
+        .sole_holders
+        .iter()
+        .map(|(person, skills)| Reference {
+            when: String::new(),
+            note: draft.site.anchors(draft.path, skills),
+            ..draft.reference(person)
+        })
+        .collect();
+    draft.references("sole-holders", references);
+}
+
+/// What happened when.
+pub(in crate::render::site) fn timeline<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let mut draft = begin(site, path, "timeline", "timeline", FixedPage::Timeline);
+    picture(&mut draft, View::Timeline);
+    picture(&mut draft, View::Schedule);
+    let edition = site.publication.edition;
+    let mut months: BTreeMap<Month, Vec<&EntryId>> = BTreeMap::new();
+    for entry in in_order(site, Kind::Session) {
+        if let Some(date) = super::date_of(entry) {
+            months.entry(Month::of(date)).or_default().push(&entry.id);
+        }
+    }
+    let few = edition.sessions().count() <= MOST_SESSIONS;
+    let mut html = String::new();
+    for (month, sessions) in &months {
+        let name = escaped(&site.words.month(month.year, month.month));
+        let count = escaped(&site.words.count("sessions-count", sessions.len()));
+        if few {
+            write!(html, "<details class=\"fold\"><summary>{name}<span class=\"when\">{count}</span></summary><ul class=\"refs\">")
+                .expect("writing to a String cannot fail");
+            for id in sessions {
+                let reference = draft.reference(id);
+                write!(
+                    html,
+                    "<li><a href=\"{}\">{}</a><span class=\"when\">{}</span></li>",
+                    escaped(&reference.url),
+                    escaped(&reference.title),
+                    escaped(&reference.when)
+                )
+                .expect("writing to a String cannot fail");
+            }
+            html.push_str("</ul></details>");
+        } else {
+            let part = site
+                .routes
+                .register_parts(Kind::Session)
+                .iter()
+                .find(|part| sessions.first().is_some_and(|id| part.entries.contains(id)));
+            let url = part.map_or(String::new(), |part| site.href(path, &part.path));
+            write!(html, "<li>{}<span class=\"when\">{count}</span></li>", super::link_html(&url, &site.words.month(month.year, month.month)))
+                .expect("writing to a String cannot fail");
+        }
+    }
+    if !few {
+        html = format!("<ul class=\"refs\">{html}</ul>");
+    }
+    if !months.is_empty() {
+        draft.markup("month-by-month", html);
+    }
+    draft.finish()
+}
+
+/// On time and on budget.
+pub(in crate::render::site) fn portfolio<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let mut draft = begin(site, path, "portfolio", "portfolio", FixedPage::Portfolio);
+    let portfolio = &site.publication.insights.portfolio;
+    draft.sheet.figures = figures(site, path)
+        .into_iter()
+        .filter(|figure| figure.url.as_deref() == Some(site.href(path, path).as_str()))
+        .collect();
+    draft.sheet.figures.iter_mut().for_each(|figure| figure.url = None);
+    picture(&mut draft, View::Schedule);
+    picture(&mut draft, View::Budget);
+    let entries = in_order(site, Kind::Project);
+    let html = rows(&mut draft, Kind::Project, &entries);
+    draft.markup("projects", html);
+    if let Some(sums) = portfolio.sums.as_ref().filter(|sums| !sums.is_empty()) {
+        let columns = [
+            Column::new(&draft.say("field-currency")),
+            Column::new(&draft.say("field-budget")).number(),
+            Column::new(&draft.say("field-cost")).number(),
+            Column::new(&draft.say("kinds-project")).number(),
+        ];
+        let rows: Vec<Row> = sums
+            .iter()
+            .map(|sum| {
+                let currency = sum.currency.as_deref();
+                Row {
+                    id: None,
+                    cells: vec![
+                        Cell::text(currency.unwrap_or(&site.words.say("not-recorded"))),
+                        Cell::text(&site.words.money(sum.budget, currency)),
+                        Cell::text(&site.words.money(sum.cost, currency)),
+                        Cell::text(&sum.projects.to_string()),
+                    ],
+                }
+            })
+            .collect();
+        let html = table(site.words, "", &columns, &rows, false);
+        draft.markup("sums", html);
+    }
+    draft.finish()
+}
+
+/// What was left on each step of value.
+pub(in crate::render::site) fn staircase<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let title = site.words.say("group-stays").into_owned();
+    let mut frame = frame(site, path, "staircase", &title, FixedPage::WhatWeLeaveBehind);
+    let lede = site.words.say("lede-leave-behind");
+    frame.lede = format!("<p>{}</p>", escaped(&lede));
+    frame.description = lede.into_owned();
+    let mut draft = Draft::new(site, path, frame);
+    picture(&mut draft, View::Staircase);
+    let staircase = &site.publication.insights.staircase;
+    for step in Step::ALL.iter().rev() {
+        let ids: Vec<&EntryId> = staircase.on(*step).iter().map(|left| &left.id).collect();
+        let title = site.words.say(&format!("step-plural-{}", step.as_str())).into_owned();
+        let lede = site.words.say(&format!("step-lede-{}", step.as_str())).into_owned();
+        step_part(&mut draft, &format!("lb-step-{}", step.as_str()), title, lede, &ids);
+    }
+    let ids: Vec<&EntryId> = staircase.unplaced.iter().map(|left| &left.id).collect();
+    let title = draft.say("step-unplaced");
+    step_part(&mut draft, "lb-step-none", title, String::new(), &ids);
+    draft.finish()
+}
+
+fn step_part(draft: &mut Draft<'_>, id: &str, title: String, lede: String, ids: &[&EntryId]) {
+    if ids.is_empty() {
+        return;
+    }
+    draft.writer.begin(id, &title);
+    let mut html = String::from("<ul class=\"cards\">");
+    for left in ids.iter().filter_map(|id| draft.site.publication.edition.leave_behind(id)) {
+        html.push_str(&leave_behind_card(draft, left));
+    }
+    html.push_str("</ul>");
+    draft.sheet.parts.push(Part { id: id.to_owned(), title, lede, html, ..Part::default() });
+}
+
+fn leave_behind_card(draft: &Draft<'_>, (entry, left): (&Entry<EntryId>, &LeaveBehind<EntryId>)) -> String {
+    let site = draft.site;
+    let mut meta = Vec::new();
+    if let Some(form) = left.form {
+        meta.push(escaped(&site.words.word(form)));
+    }
+    if let Some(owner) = &left.owner_after {
+        meta.push(site.anchor(draft.path, owner));
+    }
+    let sessions = site.publication.insights.provenance.behind(&entry.id).count();
+    if sessions > 0 {
+        meta.push(escaped(&site.words.count("sessions-count", sessions)));
+    }
+    let text = shortened(&plain::text(&left.description), 220);
+    let meta: String = meta.iter().map(|fact| format!("<span>{fact}</span>")).collect();
+    format!(
+        "<li><h3>{}</h3><p>{}</p><p class=\"meta\">{meta}</p></li>",
+        site.anchor(draft.path, &entry.id),
+        escaped(&text)
+    )
+}
+
+/// How far the handover is: for the consultancy.
+pub(in crate::render::site) fn readiness<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let mut draft = begin(site, path, "readiness", "readiness", FixedPage::Readiness);
+    picture(&mut draft, View::Readiness);
+    for (place, area) in site.publication.insights.readiness.areas.iter().enumerate() {
+        let title = area
+            .area
+            .map_or_else(|| site.words.say("handover-area-none").into_owned(), |area| site.words.word(area).into_owned());
+        let id = format!("lb-area-{place}");
+        draft.writer.begin(&id, &title);
+        let lede = site.words.say_with(
+            "done-of",
+            &[
+                ("part", crate::render::words::Value::Number(area.checklist.part as f64)),
+                ("all", crate::render::words::Value::Number(area.checklist.of as f64)),
+            ],
+        );
+        let references: Vec<Reference> = area
+            .blocked_by
+            .iter()
+            .map(|blocker| {
+                let why = format!("obstacle-{}", blocker.obstacle.as_str().replace('_', "-"));
+                Reference {
+                    when: site.words.kind(blocker.id.kind).into_owned(),
+                    note: status_html("bad", &site.words.say(&why)),
+                    ..draft.reference(&blocker.id)
+                }
+            })
+            .collect();
+        draft.sheet.parts.push(Part { id, title, lede, references, ..Part::default() });
+    }
+    draft.finish()
+}
+
+/// One page for the sponsor.
+pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let mut draft = begin(site, path, "sponsor", "sponsor-page", FixedPage::Sponsor);
+    let insights = site.publication.insights;
+    draft.sheet.figures = figures(site, path);
+    if let Some(outcome) = &site.publication.edition.engagement().outcome {
+        draft.markup("outcome-of-all", format!("<p class=\"lede\">{}</p>", escaped(outcome)));
+    }
+    let projects = in_order(site, Kind::Project);
+    if !projects.is_empty() {
+        let html = rows(&mut draft, Kind::Project, &projects);
+        draft.markup("projects", html);
+    }
+    picture(&mut draft, View::Coverage);
+    if let Some(coverage) = &insights.coverage {
+        let mut weak: Vec<Reference> = Vec::new();
+        for (id, held) in &coverage.skills {
+            if held.after_exit.state != crate::insight::CoverageState::Covered {
+                weak.push(Reference {
+                    when: String::new(),
+                    note: coverage_html(site, &held.after_exit),
+                    ..draft.reference(id)
+                });
+            }
+        }
+        draft.references("weak-skills", weak);
+    }
+    let risks: Vec<Reference> =
+        insights.open_at_exit.risks.iter().take(TOP_RISKS).map(|id| draft.item(id)).collect();
+    draft.references("risks", risks);
+    let stairs = steps(site, path);
+    if !stairs.is_empty() {
+        let mut html = String::from("<ol class=\"stairs\">");
+        for step in stairs {
+            write!(
+                html,
+                "<li><h3><a href=\"{}\">{}</a></h3><strong>{}</strong><p>{}</p></li>",
+                escaped(&step.url),
+                escaped(&step.title),
+                step.count,
+                escaped(&step.text)
+            )
+            .expect("writing to a String cannot fail");
+        }
+        html.push_str("</ol>");
+        draft.markup("stays", html);
+    }
+    let criteria: Vec<Reference> = site
+        .publication
+        .edition
+        .success_criteria()
+        .map(|(entry, criterion)| Reference {
+            when: String::new(),
+            note: criterion.status.map_or(String::new(), |status| status_html(tone(status), &site.words.word(status))),
+            ..draft.reference(&entry.id)
+        })
+        .collect();
+    draft.references("criteria", criteria);
+    draft.finish()
+}
+
+/// The roles and who plays them.
+pub(in crate::render::site) fn roles<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let mut draft = begin(site, path, "roles", "by-role", FixedPage::Roles);
+    let mut html = String::from("<ul class=\"cards\">");
+    for (role, page) in site.routes.roles() {
+        let people = site.publication.edition.people().filter(|(_, person)| person.role == Some(role));
+        let people: Vec<&EntryId> = people.map(|(entry, _)| &entry.id).collect();
+        write!(
+            html,
+            "<li><h2 class=\"card-title\">{}</h2><p>{}</p></li>",
+            super::link_html(&site.href(path, page), &site.words.word(role)),
+            site.anchors(path, people)
+        )
+        .expect("writing to a String cannot fail");
+    }
+    html.push_str("</ul>");
+    draft.sheet.parts.push(Part { html, ..Part::default() });
+    draft.finish()
+}
+
+/// All tags.
+pub(in crate::render::site) fn tags<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let mut draft = begin(site, path, "tags", "tags", FixedPage::Tags);
+    let mut html = String::from("<p class=\"chips\">");
+    for tag in site.routes.tags() {
+        write!(
+            html,
+            "<a class=\"chip\" href=\"{}\">{} <span class=\"soft\">{}</span></a> ",
+            escaped(&site.href(path, &tag.path)),
+            escaped(&tag.name),
+            tag.entries.len()
+        )
+        .expect("writing to a String cannot fail");
+    }
+    html.push_str("</p>");
+    draft.sheet.parts.push(Part { html, ..Part::default() });
+    draft.finish()
+}
+
+/// Everything with a tag.
+pub(in crate::render::site) fn tag<'a>(site: &'a Site<'a>, tag: &'a Tag) -> Ready {
+    let path = &tag.path;
+    let above = site.words.say("tags").into_owned();
+    let mut frame = site.frame(path, "tag", &tag.name, site.routes.fixed(FixedPage::Tags));
+    frame.crumbs = site.crumbs(path, &[(&above, site.routes.fixed(FixedPage::Tags))]);
+    frame.label = site.words.say("tag").into_owned();
+    let lede = site.words.count("records-count", tag.entries.len());
+    frame.lede = format!("<p>{}</p>", escaped(&lede));
+    frame.description = format!("{}: {lede}", tag.name);
+    let mut draft = Draft::new(site, path, frame);
+    by_kind(&mut draft, &tag.entries);
+    draft.finish()
+}
+
+fn by_kind(draft: &mut Draft<'_>, ids: &[EntryId]) {
+    for kind in Kind::ALL {
+        let references: Vec<Reference> =
+            ids.iter().filter(|id| id.kind == kind).map(|id| draft.reference(id)).collect();
+        if references.is_empty() {
+            continue;
+        }
+        let title = draft.site.words.kinds(kind).into_owned();
+        let id = format!("lb-{kind}");
+        draft.writer.begin(&id, &title);
+        draft.sheet.parts.push(Part { id, title, references, ..Part::default() });
+    }
+}
+
+/// The themes of the lessons.
+pub(in crate::render::site) fn themes<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let mut draft = begin(site, path, "themes", "themes", FixedPage::Themes);
+    picture(&mut draft, View::LessonsByTheme);
+    let learning = &site.publication.insights.learning;
+    let references: Vec<Reference> = learning
+        .themes
+        .values()
+        .map(|theme| Reference {
+            title: theme.name.clone(),
+            url: site.routes.theme(&theme.name).map_or(String::new(), |page| site.href(path, page)),
+            when: site.words.count("lessons-count", theme.lessons.ids.len()),
+            note: if theme.recurs() { status_html("warn", &site.words.say("recurring")) } else { String::new() },
+        })
+        .collect();
+    draft.references("all-themes", references);
+    draft.references("not-acted-on", draft.reference_list(&learning.not_acted_on));
+    draft.finish()
+}
+
+/// One theme of the lessons.
+pub(in crate::render::site) fn theme<'a>(
+    site: &'a Site<'a>,
+    path: &'a OutputPath,
+    name: &str,
+    lessons: &LessonGroup,
+) -> Ready {
+    let above = site.words.say("themes").into_owned();
+    let mut frame = site.frame(path, "theme", name, site.routes.fixed(FixedPage::Themes));
+    frame.crumbs = site.crumbs(path, &[(&above, site.routes.fixed(FixedPage::Themes))]);
+    frame.label = site.words.say("theme").into_owned();
+    let lede = site.words.count("lessons-count", lessons.ids.len());
+    frame.description = format!("{name}: {lede}");
+    frame.lede = format!("<p>{}</p>", escaped(&lede));
+    let mut draft = Draft::new(site, path, frame);
+    let entries: Vec<&'a Entry<EntryId>> =
+        lessons.ids.iter().filter_map(|id| site.publication.edition.get(id)).collect();
+    let html = rows(&mut draft, Kind::Lesson, &entries);
+    draft.sheet.parts.push(Part { html, ..Part::default() });
+    draft.finish()
+}
+
+/// The search.
+pub(in crate::render::site) fn search<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let title = site.words.say("search").into_owned();
+    let frame = Page { unlisted: true, description: title.clone(), ..frame(site, path, "search", &title, FixedPage::Search) };
+    Draft::new(site, path, frame).finish()
+}
+
+/// What is shown where nothing is.
+pub(in crate::render::site) fn not_found<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let title = site.words.say("not-found").into_owned();
+    let mut frame = site.frame(path, "not-found", &title, None);
+    frame.label = "404".to_owned();
+    frame.unlisted = true;
+    let lede = site.words.say("not-found-lede");
+    frame.lede = format!("<p>{}</p>", escaped(&lede));
+    frame.description = lede.into_owned();
+    let mut draft = Draft::new(site, path, frame);
+    let home = site.routes.fixed(FixedPage::Home);
+    let search = site.routes.fixed(FixedPage::Search);
+    let links: Vec<Link> = [(home, "home"), (search, "search")]
+        .into_iter()
+        .filter_map(|(page, key)| Some(Link { title: draft.say(key), url: site.href(path, page?) }))
+        .collect();
+    let html: String = links
+        .iter()
+        .map(|link| format!("<a class=\"button\" href=\"{}\">{}</a> ", escaped(&link.url), escaped(&link.title)))
+        .collect();
+    draft.sheet.parts.push(Part { html: format!("<p class=\"chips\">{html}</p>"), ..Part::default() });
+    draft.finish()
+}

@@ -1,0 +1,485 @@
+//! The registers: a table or cards of every kind.
+
+use super::project::{cost_html, schedule_html};
+use super::skill::coverage_html;
+use super::{Draft, Ready, date_of, folder_of, in_order, shortened, status_html, tone};
+use crate::insight::CoverageState;
+use crate::model::{Entry, EntryId, Kind, Prose, Record};
+use crate::output::OutputPath;
+use crate::render::plain;
+use crate::render::site::escape::escaped;
+use crate::render::site::route::{FixedPage, PartName, RegisterPart};
+use crate::render::site::table::{Cell, Column, Row, table};
+use crate::render::site::view::{Card, CardGroup, Link, Register, Value};
+use crate::render::site::{Site, address};
+use crate::render::words::{Spoken, Value as Say};
+use std::collections::BTreeSet;
+
+/// Writes a page of a register.
+pub(in crate::render::site) fn page<'a>(
+    site: &'a Site<'a>,
+    kind: Kind,
+    part: &'a RegisterPart,
+) -> (Register, Ready) {
+    let path = &part.path;
+    let first = site.routes.register(kind);
+    let kinds = site.words.kinds(kind).into_owned();
+    let name = part_name(site, part.name);
+    let title = if name.is_empty() { kinds.clone() } else { format!("{kinds}: {name}") };
+    let mut frame = site.frame(path, &format!("register-{kind}"), &title, first);
+    frame.crumbs = site.crumbs(path, &[(&kinds, first.filter(|first| *first != path))]);
+    frame.label = site.group_of(path).unwrap_or_default();
+    let introduction = site.publication.edition.introduction(kind).filter(|_| part.name == PartName::Whole);
+    let mut draft = Draft::new(site, path, frame);
+    let mut register = Register::default();
+    if let Some(entry) = introduction {
+        draft.sheet.page.title.clone_from(&entry.title);
+        // Links to headings of an introduction lead to its register.
+        register.introduction = draft.writer.blocks(&entry.body, 2);
+        draft.sheet.page.description = shortened(&plain::text(&entry.body), 160);
+    } else {
+        let lede = site.words.say(&format!("lede-{kind}"));
+        draft.sheet.page.lede = format!("<p>{}</p>", escaped(&lede));
+        draft.sheet.page.description = lede.into_owned();
+    }
+    let shown: BTreeSet<&EntryId> = part.entries.iter().collect();
+    let mut entries: Vec<&'a Entry<EntryId>> =
+        in_order(site, kind).into_iter().filter(|entry| shown.contains(&entry.id)).collect();
+    if matches!(kind, Kind::Session | Kind::Lesson | Kind::Decision) {
+        entries.reverse();
+    }
+    let parts = site.routes.register_parts(kind);
+    if parts.len() > 1 {
+        register.register_parts = parts[1..]
+            .iter()
+            .map(|other| Link { title: part_name(site, other.name), url: site.href(path, &other.path) })
+            .collect();
+        register.parts_label = site.words.say("register-parts").into_owned();
+    }
+    if kind == Kind::Playbook {
+        register.groups = cards(&mut draft, &entries);
+    } else if !entries.is_empty() {
+        register.table = rows(&mut draft, kind, &entries);
+    }
+    register.files = site.files_of(kind.folder(), path);
+    let ready = draft.finish();
+    register.page = ready.sheet.page.clone();
+    (register, ready)
+}
+
+fn part_name(site: &Site<'_>, name: PartName) -> String {
+    match name {
+        PartName::Whole => String::new(),
+        PartName::Year(year) => year.to_string(),
+        PartName::Month(year, month) => site.words.month(year, month),
+        PartName::Letter(letter) => letter.to_uppercase().collect(),
+        PartName::Rest => site.words.say("register-rest").into_owned(),
+    }
+}
+
+/// Records as cards, by folder where there are folders.
+fn cards(draft: &mut Draft<'_>, entries: &[&Entry<EntryId>]) -> Vec<CardGroup> {
+    let mut groups: Vec<CardGroup> = Vec::new();
+    let mut last: Option<&str> = None;
+    for entry in entries {
+        // Deeper folders belong to the one at the top.
+        let folder = folder_of(entry).split('/').next().unwrap_or_default();
+        if last != Some(folder) {
+            last = Some(folder);
+            groups.push(CardGroup {
+                title: folder_title(draft.site, entry.id.kind, folder),
+                id: format!("lb-folder-{folder}"),
+                cards: Vec::new(),
+            });
+        }
+        let card = card(draft, entry);
+        if let Some(group) = groups.last_mut() {
+            group.cards.push(card);
+        }
+    }
+    if let [only] = groups.as_mut_slice() {
+        only.title.clear();
+    }
+    groups
+}
+
+/// A folder is called as its own page is, else by its name.
+fn folder_title(site: &Site<'_>, kind: Kind, folder: &str) -> String {
+    if folder.is_empty() {
+        return String::new();
+    }
+    let own = ["index", "readme"]
+        .iter()
+        .find_map(|name| site.publication.edition.get(&EntryId::new(kind, format!("{folder}/{name}"))));
+    own.map_or_else(
+        || {
+            let mut name = folder.replace(['-', '_'], " ");
+            if let Some(first) = name.chars().next() {
+                name.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+            }
+            name
+        },
+        |entry| entry.title.clone(),
+    )
+}
+
+fn card(draft: &Draft<'_>, entry: &Entry<EntryId>) -> Card {
+    let site = draft.site;
+    let mut facts = Vec::new();
+    let mut text = String::new();
+    if let Record::Playbook(playbook) = &entry.record {
+        text = shortened(&plain::text(&playbook.purpose), 200);
+        if let Some(owner) = &playbook.owner {
+            facts.push(Value { text: site.title(owner), ..Value::default() });
+        }
+        if let Some(status) = playbook.status {
+            let text = site.words.word(status).into_owned();
+            facts.push(Value { text, tone: Some(tone(status)), ..Value::default() });
+        }
+        let sessions = site.publication.insights.provenance.behind(&entry.id).count();
+        if sessions > 0 {
+            facts.push(Value { text: site.words.count("sessions-count", sessions), ..Value::default() });
+        }
+    }
+    Card { title: entry.title.clone(), url: site.routes.href(draft.path, &entry.id), text, facts }
+}
+
+/// The table of some records of one kind.
+pub(super) fn rows<'a>(draft: &mut Draft<'a>, kind: Kind, entries: &[&'a Entry<EntryId>]) -> String {
+    let site = draft.site;
+    let columns = columns(site, kind);
+    let rows: Vec<Row> = entries
+        .iter()
+        .map(|entry| {
+            let id = (!kind.has_pages()).then(|| address::id_of("", &entry.id.slug));
+            let mut cells = vec![head(draft, entry, id.is_some())];
+            cells.extend(cells_of(draft, entry));
+            Row { id, cells }
+        })
+        .collect();
+    table(site.words, &site.words.say("register-of"), &columns, &rows, kind != Kind::Term)
+}
+
+fn head<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, is_row: bool) -> Cell {
+    if !is_row {
+        return Cell::html(draft.site.anchor(draft.path, &entry.id));
+    }
+    let mut html = escaped(&entry.title);
+    if !entry.body.is_empty() {
+        // A row is no place for headings that others could link to, so that theirs carry its name.
+        draft.writer.set_prefix(&format!("{}--", entry.id.slug));
+        html.push_str(&draft.writer.blocks(&entry.body, 4));
+        draft.writer.set_prefix("");
+    }
+    Cell::html(html)
+}
+
+fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
+    let field = |key: &str| Column::new(&site.words.say(&format!("field-{key}")));
+    let first = Column::new(&site.words.kind(kind));
+    let insights = site.publication.insights;
+    let rest = match kind {
+        Kind::Session => vec![
+            field("date"),
+            field("type").filter("type"),
+            field("projects").filter("project").wrap(),
+            field("people").filter("person").wrap(),
+            field("skills").filter("skill").wrap(),
+            field("duration").number(),
+        ],
+        Kind::Lesson => vec![
+            field("date"),
+            field("theme").filter("theme"),
+            field("polarity").filter("polarity"),
+            field("status").filter("status"),
+            field("owner").filter("owner"),
+            field("projects").filter("project").wrap(),
+        ],
+        Kind::Decision => vec![
+            field("date"),
+            field("status").filter("status"),
+            field("decision-makers").filter("person").wrap(),
+            field("projects").filter("project").wrap(),
+        ],
+        Kind::OpenItem => vec![
+            field("type").filter("type"),
+            field("owner").filter("owner"),
+            field("new-owner").filter("new-owner"),
+            field("due"),
+            field("status").filter("status"),
+            field("projects").filter("project").wrap(),
+            field("score").number(),
+            field("next-action").wrap(),
+        ],
+        Kind::Skill => {
+            let mut columns = vec![field("family").filter("family")];
+            if insights.coverage.is_some() {
+                columns.push(field("coverage").filter("coverage"));
+                columns.push(field("holders-staying").number());
+                columns.push(field("teachers").filter("teacher").wrap());
+            }
+            columns.push(field("sessions").number());
+            columns
+        }
+        Kind::Person => vec![
+            field("role").filter("role"),
+            field("organisation").filter("organisation"),
+            field("stays").filter("stays"),
+            field("sessions").number(),
+            field("duration").number(),
+        ],
+        Kind::Project => {
+            let mut columns =
+                vec![field("status").filter("status"), field("lead").filter("lead"), field("finish"), field("schedule")];
+            if site.publication.edition.shows_money() {
+                columns.push(field("budget"));
+            }
+            columns
+        }
+        Kind::LeaveBehind => vec![
+            field("step").filter("step"),
+            field("form").filter("form"),
+            field("owner-after").filter("owner"),
+            field("review-by"),
+            field("sessions").number(),
+        ],
+        Kind::SuccessCriterion => vec![
+            field("measure").wrap(),
+            field("baseline").wrap(),
+            field("target").wrap(),
+            field("result").wrap(),
+            field("status").filter("status"),
+            field("owner").filter("owner"),
+            field("measure-when").wrap(),
+        ],
+        Kind::HandoverItem => vec![
+            field("area").filter("area"),
+            field("done").filter("done"),
+            field("owner").filter("owner"),
+            field("signed-off").wrap(),
+            field("evidence").wrap(),
+        ],
+        Kind::Term => vec![field("meaning").wrap()],
+        Kind::Page | Kind::Playbook | Kind::Organisation => Vec::new(),
+    };
+    std::iter::once(first).chain(rest).collect()
+}
+
+fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
+    let site = draft.site;
+    let path = draft.path;
+    let insights = site.publication.insights;
+    let one = |id: &Option<EntryId>| Cell::html(site.anchors(path, id));
+    let many = |ids: &[EntryId]| Cell::html(site.anchors(path, ids));
+    let day = |date: Option<jiff::civil::Date>| match date {
+        Some(date) => Cell::html(site.time(date)).sorted(date),
+        None => Cell::default(),
+    };
+    match &entry.record {
+        Record::Session(session) => {
+            let people = session.participants.iter().map(|participant| &participant.person);
+            vec![
+                day(session.date),
+                word(site, session.session_type),
+                many(&session.projects),
+                Cell::html(site.anchors(path, people)),
+                many(&session.skills),
+                minutes(site, session.minutes.map(u64::from)),
+            ]
+        }
+        Record::Lesson(lesson) => vec![
+            day(lesson.date),
+            Cell::text(lesson.theme.as_deref().unwrap_or_default()),
+            status(site, lesson.polarity),
+            status(site, lesson.status),
+            one(&lesson.owner),
+            many(&lesson.projects),
+        ],
+        Record::Decision(decision) => vec![
+            day(date_of(entry)),
+            status(site, decision.status),
+            many(&decision.decision_makers),
+            many(&decision.projects),
+        ],
+        Record::OpenItem(item) => {
+            let standing = insights.open_at_exit.items.get(&entry.id);
+            let overdue = standing.is_some_and(|standing| standing.overdue);
+            let leaves = standing.is_some_and(|standing| standing.open && standing.owner_leaves == Some(true));
+            let owner = match &item.owner {
+                Some(owner) if leaves && !standing.is_some_and(|standing| standing.owned_after_exit) => {
+                    let name = site.title(owner);
+                    Cell::html(status_html("bad", &site.words.say_with("leaves-with-us", &[("person", Say::Text(&name))])))
+                }
+                owner => one(owner),
+            };
+            let mut due = day(item.due);
+            if overdue && let Some(date) = item.due {
+                let mark = status_html("warn", &site.words.say("overdue"));
+                due = Cell::html(format!("{} {mark}", site.time(date))).sorted(date);
+            }
+            vec![
+                word(site, item.item_type),
+                owner,
+                one(&item.new_owner),
+                due,
+                status(site, item.status),
+                many(&item.projects),
+                Cell::text(&standing.and_then(|standing| standing.risk_score).map_or(String::new(), |score| score.to_string())),
+                Cell::html(two(draft, &item.description, &item.next_action)),
+            ]
+        }
+        Record::Skill(skill) => {
+            let mut cells = vec![word(site, skill.family)];
+            if let Some(coverage) = &insights.coverage {
+                let held = coverage.skills.get(&entry.id);
+                let place = |state: CoverageState| CoverageState::ALL.iter().position(|other| *other == state).unwrap_or(0);
+                cells.push(held.map_or(Cell::default(), |held| {
+                    Cell::html(coverage_html(site, &held.after_exit)).sorted(place(held.after_exit.state))
+                }));
+                cells.push(Cell::text(&held.map_or(String::new(), |held| held.after_exit.count.to_string())));
+                let teachers = insights.teaching.as_ref().and_then(|teaching| teaching.skills.get(&entry.id));
+                cells.push(teachers.map_or(Cell::default(), |teachers| {
+                    if teachers.staying.is_empty() && teachers.staying_count > 0 {
+                        Cell::text(&site.words.count("people-count", teachers.staying_count))
+                    } else {
+                        many(&teachers.staying)
+                    }
+                }));
+            }
+            let sessions = insights.training.skills.get(&entry.id).map_or(0, |training| training.sessions);
+            cells.push(Cell::text(&sessions.to_string()));
+            cells
+        }
+        Record::Person(person) => {
+            let attendance = insights.training.people.get(&entry.id);
+            vec![
+                word(site, person.role),
+                one(&person.organisation),
+                Cell::html(super::person::stays_html(draft, &entry.id)),
+                Cell::text(&attendance.map_or(0, |attendance| attendance.sessions.len()).to_string()),
+                minutes(site, Some(attendance.map_or(0, |attendance| attendance.minutes))),
+            ]
+        }
+        Record::Project(project) => {
+            let result = insights.portfolio.projects.get(&entry.id);
+            let finish = project.actual.end.or(project.approved.end).or(project.planned.end);
+            let mut cells = vec![
+                status(site, project.status),
+                one(&project.lead),
+                day(finish),
+                Cell::html(result.map_or(String::new(), |result| schedule_html(site, result))),
+            ];
+            if site.publication.edition.shows_money() {
+                cells.push(Cell::html(result.map_or(String::new(), |result| cost_html(site, result))));
+            }
+            cells
+        }
+        Record::LeaveBehind(left) => {
+            let step = left.step.map_or(Cell::default(), |step| {
+                Cell::text(&site.words.word(step)).sorted(step as u8)
+            });
+            let sessions = left.evidence.iter().filter(|id| id.kind == Kind::Session).count();
+            vec![step, word(site, left.form), one(&left.owner_after), day(left.review_by), Cell::text(&sessions.to_string())]
+        }
+        Record::SuccessCriterion(criterion) => {
+            let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
+            let mut result = escaped(criterion.actual.as_deref().unwrap_or_default());
+            if let Some(date) = criterion.measured_on {
+                result = format!("{result} ({})", site.time(date));
+            }
+            vec![
+                Cell::html(draft.writer.line(&criterion.measure)),
+                text(&criterion.baseline),
+                text(&criterion.target),
+                Cell::html(result),
+                status(site, criterion.status),
+                one(&criterion.owner),
+                text(&criterion.measure_when),
+            ]
+        }
+        Record::HandoverItem(item) => {
+            let done = site.words.say(if item.done { "yes" } else { "no" });
+            let signed = item.signed_off_by.iter().map(|id| site.anchor(path, id));
+            let signed: Vec<String> = signed.chain(item.signed_off_on.map(|date| site.time(date))).collect();
+            vec![
+                word(site, item.area),
+                Cell::html(status_html(if item.done { "ok" } else { "plain" }, &done)),
+                one(&item.owner),
+                Cell::html(signed.join(", ")),
+                Cell::html(draft.writer.line(&item.evidence)),
+            ]
+        }
+        Record::Term(term) => vec![Cell::html(draft.writer.line(&term.meaning))],
+        Record::Page(_) | Record::Playbook(_) | Record::Organisation(_) => Vec::new(),
+    }
+}
+
+fn two<'a>(draft: &mut Draft<'a>, first: &'a Prose<EntryId>, second: &'a Prose<EntryId>) -> String {
+    let first = if first.is_empty() { String::new() } else { draft.writer.line(first) };
+    let second = if second.is_empty() { String::new() } else { draft.writer.line(second) };
+    match (first.is_empty(), second.is_empty()) {
+        (true, _) => second,
+        (_, true) => first,
+        _ => format!("<div>{first}</div><div><strong>→</strong> {second}</div>"),
+    }
+}
+
+fn word<W: Spoken>(site: &Site<'_>, word: Option<W>) -> Cell {
+    word.map_or(Cell::default(), |word| Cell::text(&site.words.word(word)))
+}
+
+fn status<W: Spoken>(site: &Site<'_>, word: Option<W>) -> Cell {
+    word.map_or(Cell::default(), |word| Cell::html(status_html(tone(word), &site.words.word(word))))
+}
+
+fn minutes(site: &Site<'_>, minutes: Option<u64>) -> Cell {
+    match minutes {
+        Some(minutes) if minutes > 0 => Cell::text(&site.words.duration(minutes as u32)).sorted(minutes),
+        _ => Cell::default(),
+    }
+}
+
+/// The page on which organisations and everybody who stays can be found.
+pub(in crate::render::site) fn contacts<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
+    let title = site.words.say("contacts").into_owned();
+    let frame = super::overview::frame(site, path, "contacts", &title, FixedPage::Contacts);
+    let mut draft = Draft::new(site, path, frame);
+    let columns = [
+        Column::new(&draft.say("kind-person")),
+        Column::new(&draft.say("field-role")).filter("role"),
+        Column::new(&draft.say("field-organisation")).filter("organisation"),
+        Column::new(&draft.say("field-contact")),
+        Column::new(&draft.say("field-teaches")).filter("teaches").wrap(),
+    ];
+    let rows = super::person::rows_of_contacts(&draft);
+    if !rows.is_empty() {
+        let html = table(site.words, &site.words.say("register-of"), &columns, &rows, true);
+        draft.markup("people", html);
+    }
+    let columns = [Column::new(&draft.say("kind-organisation")), Column::new(&draft.say("field-kind")), Column::new(&draft.say("section-people")).wrap()];
+    let rows: Vec<Row> = in_order(site, Kind::Organisation)
+        .into_iter()
+        .filter_map(|entry| site.publication.edition.organisation(&entry.id))
+        .map(|(entry, organisation)| {
+            let people = site
+                .publication
+                .edition
+                .people()
+                .filter(|(_, person)| person.organisation.as_ref() == Some(&entry.id))
+                .map(|(person, _)| &person.id);
+            Row {
+                id: Some(address::id_of("", &entry.id.slug)),
+                cells: vec![
+                    Cell::text(&entry.title),
+                    word(site, organisation.kind),
+                    Cell::html(site.anchors(draft.path, people)),
+                ],
+            }
+        })
+        .collect();
+    if !rows.is_empty() {
+        let html = table(site.words, "", &columns, &rows, false);
+        draft.markup("organisations", html);
+    }
+    draft.finish()
+}

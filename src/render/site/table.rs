@@ -1,0 +1,109 @@
+//! Tables of a register: sorted and filtered where a script runs, readable where none does.
+
+use super::escape::escaped;
+use crate::render::words::Words;
+use std::fmt::Write as _;
+
+/// A column.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    label: String,
+    filter: Option<&'static str>,
+    class: &'static str,
+}
+
+impl Column {
+    /// A column of that heading.
+    pub(super) fn new(label: &str) -> Self {
+        Self { label: label.to_owned(), filter: None, class: "" }
+    }
+
+    /// Whose values can be chosen from; the name is the one in the page's address.
+    pub(super) fn filter(mut self, name: &'static str) -> Self {
+        self.filter = Some(name);
+        self
+    }
+
+    /// Of numbers.
+    pub(super) fn number(mut self) -> Self {
+        self.class = "num";
+        self
+    }
+
+    /// Of texts that may break into lines.
+    pub(super) fn wrap(mut self) -> Self {
+        self.class = "wrap";
+        self
+    }
+}
+
+/// A cell.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cell {
+    html: String,
+    sort: Option<String>,
+}
+
+impl Cell {
+    /// A text.
+    pub(super) fn text(text: &str) -> Self {
+        Self { html: escaped(text), sort: None }
+    }
+
+    /// Mark-up.
+    pub(super) fn html(html: String) -> Self {
+        Self { html, sort: None }
+    }
+
+    /// Sorted by that value, which need not be shown.
+    pub(super) fn sorted(mut self, key: impl ToString) -> Self {
+        self.sort = Some(key.to_string());
+        self
+    }
+}
+
+/// A row and its anchor.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub(super) id: Option<String>,
+    pub(super) cells: Vec<Cell>,
+}
+
+/// A table in its region that scrolls.
+pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Row], register: bool) -> String {
+    let mut html = String::with_capacity(rows.len() * 300 + 500);
+    let unnamed = words.say("table");
+    let label = escaped(if caption.is_empty() { &unnamed } else { caption });
+    let mark = if register { " data-register=\"\"" } else { "" };
+    push(
+        &mut html,
+        format_args!("<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\"><table{mark}>"),
+    );
+    if !caption.is_empty() {
+        push(&mut html, format_args!("<caption>{label}</caption>"));
+    }
+    html.push_str("<thead><tr>");
+    for column in columns {
+        let class = if column.class == "num" { " class=\"num\"" } else { "" };
+        let filter = column.filter.map_or(String::new(), |name| format!(" data-filter=\"{name}\""));
+        push(&mut html, format_args!("<th scope=\"col\"{class}{filter}>{}</th>", escaped(&column.label)));
+    }
+    html.push_str("</tr></thead><tbody>\n");
+    for row in rows {
+        let id = row.id.as_ref().map_or(String::new(), |id| format!(" id=\"{}\"", escaped(id)));
+        push(&mut html, format_args!("<tr{id}>"));
+        for (place, (cell, column)) in row.cells.iter().zip(columns).enumerate() {
+            let class = if column.class.is_empty() { String::new() } else { format!(" class=\"{}\"", column.class) };
+            let sort = cell.sort.as_ref().map_or(String::new(), |key| format!(" data-value=\"{}\"", escaped(key)));
+            let (name, scope) = if place == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
+            push(&mut html, format_args!("<{name}{scope}{class}{sort}>{}</{name}>", cell.html));
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</tbody></table></div>\n");
+    html
+}
+
+fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
+    html.write_fmt(arguments).expect("writing to a String cannot fail");
+}
