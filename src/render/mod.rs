@@ -11,12 +11,18 @@ pub mod image;
 pub mod picture;
 pub mod plain;
 pub mod site;
+pub mod theme;
 pub mod words;
 
 use crate::config::Config;
+use crate::diagnostic::{Outcome, Report};
 use crate::edition::Edition;
 use crate::insight::Insights;
+use crate::output::{Content, OutputPath, OutputTree};
 use crate::source::{SourcePath, SourceTree};
+use site::Site;
+use site::route::Routes;
+use theme::Theme;
 
 /// One edition with everything that is derived from it: what a renderer is given.
 #[derive(Debug)]
@@ -39,6 +45,29 @@ impl Publication<'_> {
 }
 
 /// Renders everything an edition becomes.
-pub fn render(_publication: &Publication<'_>) -> crate::diagnostic::Outcome<crate::output::OutputTree> {
-    crate::diagnostic::Outcome::new(crate::output::OutputTree::new(), crate::diagnostic::Report::new())
+pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
+    let mut report = Report::new();
+    let Publication { config, edition, sources, .. } = publication;
+    let mut theme = Theme::load(config, sources).into_value(&mut report);
+    let words = theme.take_words();
+    let (logo, mut files) = site::assets(&theme, publication, &words, &mut report);
+
+    let generated: Vec<OutputPath> = files.iter().map(|(path, _)| path.clone()).chain(site::data_paths()).collect();
+    let routes = Routes::new(config, edition, &generated).into_value(&mut report);
+    let (images, copied) = site::image::copy(publication, &routes, &mut report);
+    files.extend(copied);
+    files.extend(data::render(publication, &|id| routes.url(id)));
+
+    site::introduce(&mut theme, publication, &words, &routes, logo);
+    let pictures = site::pictures(publication, &words);
+    let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
+    let pages = site.write(&mut report);
+
+    let mut output = OutputTree::new();
+    files.extend(pages.into_iter().map(|page| (page.path, Content::Bytes(page.html))));
+    for (path, content) in files {
+        let is_new = output.insert(path.clone(), content);
+        debug_assert!(is_new || report.has_errors(), "{path} is made twice, and nobody said so");
+    }
+    Outcome::new(output, report)
 }

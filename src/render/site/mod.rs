@@ -7,7 +7,454 @@
 //! cannot be written.
 
 pub mod address;
+mod brand;
 pub mod escape;
+pub mod figure;
 pub mod image;
+mod navigation;
+mod page;
 pub mod prose;
 pub mod route;
+mod table;
+pub mod view;
+
+use super::Publication;
+use super::picture::{self, Subject};
+use super::theme::Theme;
+use super::words::{Value, Words};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::model::{Entry, EntryId, Kind, Level, View};
+use crate::output::{Content, OutputPath};
+use image::Images;
+use page::{Ready, in_order};
+use prose::Passage;
+use rayon::prelude::*;
+use route::{FixedPage, RegisterPart, Routes, Tag};
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+use tera::Context;
+use view::{Contents, Group, Link, Page, Part, Redirect, Sheet};
+
+/// The style sheets of the theme, in their order, without that of paper.
+const SHEETS: [&str; 3] = ["ledger.css", "pictures.css", "brand.css"];
+
+/// What all pages are made from.
+pub struct Site<'a> {
+    publication: &'a Publication<'a>,
+    words: &'a Words,
+    routes: &'a Routes,
+    images: &'a Images,
+    theme: &'a Theme,
+    pictures: &'a prose::Pictures<'a>,
+    navigation: Vec<Group>,
+    /// The records of each kind in the order in which they are read.
+    order: BTreeMap<Kind, Vec<EntryId>>,
+    places: HashMap<EntryId, usize>,
+}
+
+/// A page that is written.
+pub struct Written {
+    /// Where.
+    pub path: OutputPath,
+    /// The page.
+    pub html: Vec<u8>,
+    /// What of it can be searched; none for pages that only lead to others.
+    pub search: Option<Found>,
+    /// Whether search engines may list it.
+    pub listed: bool,
+}
+
+/// What the search finds on a page.
+pub struct Found {
+    /// The page's title.
+    pub title: String,
+    /// What it is, as the search groups it.
+    pub kind: String,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its texts.
+    pub passages: Vec<Passage>,
+}
+
+/// A page that is to be written.
+enum Plan<'a> {
+    Record(&'a Entry<EntryId>, &'a OutputPath),
+    Register(Kind, &'a RegisterPart),
+    Fixed(FixedPage, &'a OutputPath),
+    Role(crate::model::Role, &'a OutputPath),
+    Tag(&'a Tag),
+    Theme(&'a str, &'a crate::insight::LessonGroup, &'a OutputPath),
+    Redirect(&'a OutputPath, &'a EntryId),
+}
+
+/// What every template sees.
+#[derive(Serialize)]
+struct Global {
+    title: String,
+    language: &'static str,
+    byline: String,
+    with_consultancy: Option<String>,
+    search: bool,
+    sheets: [&'static str; 3],
+    logo: Option<Logo>,
+    links: Vec<Link>,
+}
+
+/// The logo.
+#[derive(Debug, Clone, Serialize)]
+pub struct Logo {
+    /// Its address from the root.
+    pub url: String,
+    /// Its width in pixels, where it is known.
+    pub width: Option<u32>,
+    /// Its height in pixels, where it is known.
+    pub height: Option<u32>,
+}
+
+impl<'a> Site<'a> {
+    /// The ground of all pages. The theme is told what every template sees.
+    pub fn new(
+        publication: &'a Publication<'a>,
+        words: &'a Words,
+        routes: &'a Routes,
+        images: &'a Images,
+        theme: &'a Theme,
+        pictures: &'a prose::Pictures<'a>,
+    ) -> Self {
+        let mut site = Self {
+            publication,
+            words,
+            routes,
+            images,
+            theme,
+            pictures,
+            navigation: navigation::navigation(publication.edition, routes, words),
+            order: BTreeMap::new(),
+            places: HashMap::new(),
+        };
+        for kind in Kind::ALL {
+            let ids: Vec<EntryId> = in_order(&site, kind).into_iter().map(|entry| entry.id.clone()).collect();
+            site.places.extend(ids.iter().enumerate().map(|(place, id)| (id.clone(), place)));
+            site.order.insert(kind, ids);
+        }
+        site
+    }
+
+    /// Every page of the site but the book.
+    pub fn write(&self, report: &mut Report) -> Vec<Written> {
+        let written: Vec<Result<Written, Diagnostic>> =
+            self.plans().into_par_iter().map(|plan| self.write_one(&plan)).collect();
+        let mut pages = Vec::with_capacity(written.len());
+        // A mistake of a template is on every page; it is said once.
+        let mut said: Vec<Diagnostic> = Vec::new();
+        for page in written {
+            match page {
+                Ok(page) => pages.push(page),
+                Err(complaint) if said.contains(&complaint) => {}
+                Err(complaint) => {
+                    said.push(complaint.clone());
+                    report.push(complaint);
+                }
+            }
+        }
+        pages
+    }
+
+    /// A page of somebody else's making in the site's frame: the book.
+    pub fn framed(&self, page: Page, html: String, contents: Vec<Contents>) -> Result<Vec<u8>, Diagnostic> {
+        let part = Part { html, ..Part::default() };
+        self.render("book.html", &Sheet { page, contents, parts: vec![part], ..Sheet::default() })
+    }
+
+    /// The frame of a page that the site has always: its title, its place and the way back.
+    pub fn frame_of(&self, page: FixedPage, path: &OutputPath, kind: &str, title: &str) -> Page {
+        page::overview::frame(self, path, kind, title, page)
+    }
+
+    fn plans(&self) -> Vec<Plan<'_>> {
+        let mut plans = Vec::new();
+        let home = self.routes.fixed(FixedPage::Home);
+        for entry in self.publication.edition.entries() {
+            if let Some(route) = self.routes.entry(&entry.id)
+                && route.anchor.is_none()
+                && Some(&route.path) != home
+            {
+                plans.push(Plan::Record(entry, &route.path));
+            }
+        }
+        for kind in self.routes.registers().filter(|kind| *kind != Kind::Organisation) {
+            plans.extend(self.routes.register_parts(kind).iter().map(|part| Plan::Register(kind, part)));
+        }
+        for page in FixedPage::ALL.into_iter().filter(|page| *page != FixedPage::Book) {
+            plans.extend(self.routes.fixed(page).map(|path| Plan::Fixed(page, path)));
+        }
+        plans.extend(self.routes.roles().map(|(role, path)| Plan::Role(role, path)));
+        plans.extend(self.routes.tags().map(Plan::Tag));
+        for theme in self.publication.insights.learning.themes.values() {
+            plans.extend(self.routes.theme(&theme.name).map(|path| Plan::Theme(&theme.name, &theme.lessons, path)));
+        }
+        plans.extend(self.routes.redirects().map(|(path, id)| Plan::Redirect(path, id)));
+        plans
+    }
+
+    fn write_one(&self, plan: &Plan<'_>) -> Result<Written, Diagnostic> {
+        match plan {
+            Plan::Record(entry, path) => {
+                let ready = page::record::page(self, path, entry);
+                let kind = entry.id.kind.as_str();
+                self.sheet(path, "sheet.html", ready, Some((kind, entry.tags.clone())))
+            }
+            Plan::Register(kind, part) => {
+                let (mut register, ready) = page::register::page(self, *kind, part);
+                register.page = ready.sheet.page.clone();
+                let html = self.render("register.html", &register)?;
+                let tags = Vec::new();
+                let search = Found { title: register.page.title, kind: kind.as_str().into(), tags, passages: ready.passages };
+                Ok(Written { path: part.path.clone(), html, search: Some(search), listed: true })
+            }
+            Plan::Fixed(FixedPage::Home, path) => {
+                let letter = self.publication.edition.entries().find(|entry| {
+                    self.routes.entry(&entry.id).is_some_and(|route| route.anchor.is_none() && route.path == **path)
+                });
+                let (home, ready) = page::home::page(self, path, letter);
+                let html = self.render("home.html", &home)?;
+                let search =
+                    Found { title: home.page.title, kind: "page".into(), tags: Vec::new(), passages: ready.passages };
+                Ok(Written { path: (*path).clone(), html, search: Some(search), listed: true })
+            }
+            Plan::Fixed(page, path) => self.fixed(*page, path),
+            Plan::Role(role, path) => {
+                self.sheet(path, "sheet.html", page::role::page(self, path, *role), Some(("page", Vec::new())))
+            }
+            Plan::Tag(tag) => self.sheet(&tag.path, "sheet.html", page::overview::tag(self, tag), None),
+            Plan::Theme(name, lessons, path) => {
+                self.sheet(path, "sheet.html", page::overview::theme(self, path, name, lessons), None)
+            }
+            Plan::Redirect(path, id) => {
+                let target = Link { title: self.title(id), url: self.routes.href(path, id) };
+                let page = self.frame(path, "redirect", &target.title, None);
+                let html = self.render("redirect.html", &Redirect { page, target })?;
+                Ok(Written { path: (*path).clone(), html, search: None, listed: false })
+            }
+        }
+    }
+
+    fn fixed(&self, page: FixedPage, path: &OutputPath) -> Result<Written, Diagnostic> {
+        let search = Some(("page", Vec::new()));
+        match page {
+            FixedPage::Sponsor => self.sheet(path, "sheet.html", page::overview::sponsor(self, path), search),
+            FixedPage::WhatWeLeaveBehind => {
+                self.sheet(path, "sheet.html", page::overview::staircase(self, path), search)
+            }
+            FixedPage::SkillsMatrix => self.sheet(path, "sheet.html", page::overview::matrix(self, path), search),
+            FixedPage::Coverage => self.sheet(path, "sheet.html", page::overview::coverage(self, path), search),
+            FixedPage::Timeline => self.sheet(path, "sheet.html", page::overview::timeline(self, path), search),
+            FixedPage::Portfolio => self.sheet(path, "sheet.html", page::overview::portfolio(self, path), search),
+            FixedPage::Readiness => self.sheet(path, "sheet.html", page::overview::readiness(self, path), search),
+            FixedPage::Contacts => self.sheet(path, "sheet.html", page::register::contacts(self, path), search),
+            FixedPage::Roles => self.sheet(path, "sheet.html", page::overview::roles(self, path), None),
+            FixedPage::Tags => self.sheet(path, "sheet.html", page::overview::tags(self, path), None),
+            FixedPage::Themes => self.sheet(path, "sheet.html", page::overview::themes(self, path), search),
+            FixedPage::Search => self.sheet(path, "search.html", page::overview::search(self, path), None),
+            FixedPage::Home | FixedPage::Book | FixedPage::NotFound => {
+                self.sheet(path, "sheet.html", page::overview::not_found(self, path), None)
+            }
+        }
+    }
+
+    fn sheet(
+        &self,
+        path: &OutputPath,
+        template: &str,
+        ready: Ready,
+        search: Option<(&str, Vec<String>)>,
+    ) -> Result<Written, Diagnostic> {
+        let html = self.render(template, &ready.sheet)?;
+        let title = ready.sheet.page.title;
+        let passages = ready.passages;
+        let search = search.map(|(kind, tags)| Found { title, kind: kind.to_owned(), tags, passages });
+        Ok(Written { path: path.clone(), html, search, listed: !ready.sheet.page.unlisted })
+    }
+
+    fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
+        let context = Context::from_serialize(view).expect("every view is a struct of plain values");
+        self.theme.render(template, &context)
+    }
+
+    /// The records of a kind in the order in which they are read.
+    fn order_of(&self, kind: Kind) -> &[EntryId] {
+        self.order.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// The records before and after one.
+    fn neighbours(&self, id: &EntryId) -> (Option<&EntryId>, Option<&EntryId>) {
+        let order = self.order_of(id.kind);
+        let Some(place) = self.places.get(id).copied() else { return (None, None) };
+        (place.checked_sub(1).and_then(|before| order.get(before)), order.get(place + 1))
+    }
+
+    /// What the site is called: its title, else its home page's, else the engagement's client.
+    fn title_of_site(&self) -> String {
+        title_of(self.publication, self.words)
+    }
+
+    /// The name of the navigation's group in which a page stands.
+    fn group_of(&self, path: &OutputPath) -> Option<String> {
+        let holds = |group: &&Group| group.items.iter().any(|item| item.path == path.as_str());
+        self.navigation.iter().find(holds).map(|group| group.title.clone())
+    }
+
+    /// The data files of a register.
+    fn files_of(&self, name: &str, from: &OutputPath) -> Vec<Link> {
+        if !DATA.contains(&name) {
+            return Vec::new();
+        }
+        [("CSV", "csv"), ("JSON", "json")]
+            .into_iter()
+            .map(|(title, ending)| {
+                let file = OutputPath::new(format!("data/{name}.{ending}"));
+                Link { title: title.to_owned(), url: self.href(from, &file) }
+            })
+            .collect()
+    }
+
+    /// A level as mark-up: its boxes, its number and its word.
+    fn level(&self, level: Option<Level>, before: Option<Level>) -> String {
+        let Some(level) = level else {
+            return format!("<span class=\"soft\">{}</span>", escape::escaped(&self.words.say("not-recorded")));
+        };
+        let boxes: String = (1..=4)
+            .map(|place| match () {
+                () if place > level.number() => "<i></i>",
+                () if before.is_some_and(|before| place <= before.number()) => "<i class=\"was\"></i>",
+                () => "<i class=\"on\"></i>",
+            })
+            .collect();
+        format!(
+            "<span class=\"level\" aria-hidden=\"true\">{boxes}</span><span class=\"level-words\">{}</span>",
+            escape::escaped(&self.level_words(level))
+        )
+    }
+
+    /// A level as its number and word: "3 independent".
+    fn level_words(&self, level: Level) -> String {
+        format!("{} {}", level.number(), self.words.word(level))
+    }
+}
+
+/// The registers beside which there are data files.
+const DATA: [&str; 10] = [
+    "sessions",
+    "playbooks",
+    "lessons",
+    "decisions",
+    "projects",
+    "people",
+    "skills",
+    "open-items",
+    "leave-behinds",
+    "success-criteria",
+];
+
+fn title_of(publication: &Publication<'_>, words: &Words) -> String {
+    let home = EntryId::new(Kind::Page, "index");
+    let title = &publication.config.title;
+    if !title.is_empty() {
+        return title.clone();
+    }
+    let of_home = publication.edition.get(&home).map(|entry| entry.title.clone());
+    of_home
+        .or_else(|| publication.edition.engagement().client.clone())
+        .unwrap_or_else(|| words.say("group-stays").into_owned())
+}
+
+/// Tells the theme what every template sees.
+pub fn introduce(theme: &mut Theme, publication: &Publication<'_>, words: &Words, routes: &Routes, logo: Option<Logo>) {
+    let edition = publication.edition;
+    let engagement = edition.engagement();
+    let with = engagement.consultancy.as_ref().map(|name| words.say_with("with-consultancy", &[("consultancy", Value::Text(name))]));
+    let as_of = words.say_with("as-of", &[("date", Value::Text(&words.date(edition.today())))]);
+    let byline = [engagement.client.as_deref(), with.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let fixed = |page, key: &str| {
+        let path = routes.fixed(page)?;
+        Some(Link { title: words.say(key).into_owned(), url: address::way(path.as_str()).into_owned() })
+    };
+    let links = [fixed(FixedPage::Contacts, "contacts"), fixed(FixedPage::Book, "the-book")].into_iter().flatten();
+    let global = Global {
+        title: title_of(publication, words),
+        language: words.language().tag(),
+        byline: if byline.is_empty() { as_of } else { format!("{byline} · {as_of}") },
+        with_consultancy: with,
+        search: publication.config.search,
+        sheets: SHEETS,
+        logo,
+        links: links.collect(),
+    };
+    let context = theme.global_context();
+    context.insert("site", &global);
+    context.insert("words", &words.plain());
+    context.insert("navigation", &navigation::navigation(edition, routes, words));
+}
+
+/// The files of the theme and of the brand, for the output.
+pub fn assets(
+    theme: &Theme,
+    publication: &Publication<'_>,
+    words: &Words,
+    report: &mut Report,
+) -> (Option<Logo>, Vec<(OutputPath, Content)>) {
+    let mut files: Vec<(OutputPath, Content)> = theme
+        .below("static")
+        .filter(|(name, _)| publication.config.search || !matches!(*name, "search.js" | "minisearch.js"))
+        .map(|(name, bytes)| (OutputPath::new(format!("static/{name}")), Content::Bytes(bytes.to_vec())))
+        .collect();
+    let mut add = |name: &str, text: String| {
+        let path = OutputPath::new(format!("static/{name}"));
+        // A theme's own file of that name stands.
+        if !files.iter().any(|(other, _)| *other == path) {
+            files.push((path, Content::Bytes(text.into_bytes())));
+        }
+    };
+    add("brand.css", brand::style_sheet(publication.config, report));
+    add("favicon.svg", brand::favicon(publication.config));
+    add("words.js", words.script());
+    let logo = publication.config.brand.logo.as_ref().and_then(|source| {
+        let ending = source.ending();
+        let cleaned = super::image::clean(publication.file(source)?, &ending);
+        match cleaned {
+            Ok(cleaned) => {
+                let path = OutputPath::new(format!("static/logo.{ending}"));
+                let logo = Logo { url: path.as_str().to_owned(), width: cleaned.width, height: cleaned.height };
+                files.push((path, Content::Bytes(cleaned.bytes)));
+                Some(logo)
+            }
+            Err(complaint) => {
+                let place = crate::source::Span::file(source);
+                report.push(Diagnostic::error(crate::diagnostic::Code::InvalidImage, place, complaint.message));
+                None
+            }
+        }
+    });
+    (logo, files)
+}
+
+/// The paths of the data files, for those who must keep them free.
+pub fn data_paths() -> impl Iterator<Item = OutputPath> {
+    DATA.into_iter()
+        .chain(["skills-matrix"])
+        .flat_map(|name| ["csv", "json"].map(|ending| OutputPath::new(format!("data/{name}.{ending}"))))
+        .chain([OutputPath::new("data/engagement.json")])
+}
+
+/// Draws the pictures of pages and notes, each with ids of its own.
+pub fn pictures<'a>(
+    publication: &'a Publication<'a>,
+    words: &'a Words,
+) -> impl Fn(&str, &[(String, String)]) -> Option<String> + Sync + 'a {
+    move |name, arguments| {
+        let view = View::parse(name)?;
+        let subject = Subject { edition: publication.edition, insights: publication.insights, words };
+        let drawn = picture::draw(subject, view, arguments)?;
+        Some(figure::figure(&drawn, &figure::id(name, arguments), words))
+    }
+}
