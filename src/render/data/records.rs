@@ -39,8 +39,10 @@ pub(super) fn sessions(facts: &Facts<'_>) -> Table {
         Column::new("improve", |_, row| (&row.record.improve).into()),
         Column::new("moments", |_, row| Value::list(&row.record.moments, saying)),
         Column::new("quotes", |_, row| Value::list(&row.record.quotes, saying)),
-        Column::ratings("feedback.score", |_, row| row.record.feedback.and_then(|feedback| feedback.score).into()),
-        Column::ratings("feedback.responses", |_, row| {
+        Column::named_ratings("feedback.score", |_, row| {
+            row.record.feedback.and_then(|feedback| feedback.score).into()
+        }),
+        Column::named_ratings("feedback.responses", |_, row| {
             row.record.feedback.and_then(|feedback| feedback.responses).into()
         }),
     ];

@@ -3,9 +3,10 @@ use super::filter::Filter;
 use super::paint::{Paint, TextStyle};
 use super::project_rows::{ProjectRow, paint, rows};
 use super::schedule::in_order;
-use super::{Column, Picture, Subject, Table};
+use super::{Column, Picture, Subject, Table, number};
 use crate::insight::{Cost, Progress};
 use crate::model::{Amount, View};
+use crate::render::words::Value;
 
 const ROW: f64 = 54.0;
 const ROOM: f64 = 380.0;
@@ -62,7 +63,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
                     canvas.rectangle((left, top), (width, 13.0), paint);
                     used.push(paint);
                     let sum = money(subject, amount, cost);
-                    (width + 8.0, subject.say_with(key, &[("sum", sum.as_str().into())]))
+                    (width + 8.0, subject.say_with(key, &[("sum", Value::Text(&sum))]))
                 }
                 None => (0.0, subject.say(&format!("{key}-missing"))),
             };
@@ -70,13 +71,14 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
             canvas.text((left + width, top + 10.5), words, TextStyle::soft().small());
         }
         let sum = |amount: Option<Amount>| {
-            amount.map_or_else(|| subject.say("picture-not-recorded"), |amount| subject.words.number(amount.units()))
+            amount
+                .map_or_else(|| subject.say("picture-not-recorded"), |amount| subject.words.decimal(amount.units(), 2))
         };
         table.rows.push(vec![
             row.title.to_owned(),
             cost.currency.clone().unwrap_or_else(|| subject.say("picture-no-currency")),
             sum(row.project.planned.budget),
-            row.project.approved.budget.map_or_else(String::new, |amount| subject.words.number(amount.units())),
+            row.project.approved.budget.map_or_else(String::new, |amount| subject.words.decimal(amount.units(), 2)),
             sum(cost.cost),
             said,
         ]);
@@ -85,7 +87,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     Some(Picture {
         view: View::Budget,
         title: subject.say("picture-budget-title"),
-        description: subject.say_with("picture-budget-description", &[("projects", rows.len().into())]),
+        description: subject.say_with("picture-budget-description", &[("projects", number(rows.len()))]),
         caption: subject.say("picture-budget-caption"),
         legend: in_order(subject, &used),
         table,
@@ -96,12 +98,14 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
 }
 
 fn money(subject: Subject<'_>, amount: Amount, cost: &Cost) -> String {
-    let number = subject.words.number(amount.units());
+    let number = subject.words.decimal(amount.units(), 2);
     cost.currency.as_ref().map_or_else(|| number.clone(), |currency| format!("{number} {currency}"))
 }
 
 fn verdict(subject: Subject<'_>, progress: Progress, cost: &Cost) -> String {
-    let percent = |key: &str, percent: f64| subject.say_with(key, &[("percent", percent.abs().into())]);
+    let percent = |key: &str, percent: f64| {
+        subject.say_with(key, &[("percent", Value::Number((percent.abs() * 10.0).round() / 10.0))])
+    };
     match (progress, cost.cost_variance_pct) {
         (Progress::Cancelled, _) => subject.say("picture-cancelled"),
         (Progress::Unfinished, _) => {

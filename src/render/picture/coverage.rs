@@ -1,9 +1,10 @@
 use super::canvas::{Canvas, ending, room_for};
 use super::filter::Filter;
 use super::paint::{Anchor, Colour, Paint, Stroke, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table};
+use super::{Column, Legend, Picture, Subject, Table, number};
 use crate::insight::{CoverageState, SkillCoverage};
 use crate::model::{EntryId, View};
+use crate::render::words::Value;
 
 const ROW: f64 = 30.0;
 const ROOM: f64 = 380.0;
@@ -27,8 +28,8 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let mut canvas = Canvas::default();
     let alike = skills.iter().all(|(_, skill)| skill.required_holders == first.1.required_holders);
     if alike {
-        let wanted =
-            subject.say_with("picture-coverage-wanted", &[("holders", f64::from(first.1.required_holders).into())]);
+        let wanted = subject
+            .say_with("picture-coverage-wanted", &[("holders", Value::Number(f64::from(first.1.required_holders)))]);
         let x = left + unit * f64::from(first.1.required_holders) - gap / 2.0;
         canvas.text((x, 14.0), wanted, TextStyle::soft().small().anchor(Anchor::Middle));
     }
@@ -52,7 +53,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         canvas.text((verdicts, y + 15.0), word(subject, skill.after_exit.state), verdict(skill.after_exit.state));
         table.rows.push(vec![
             subject.title(id).to_owned(),
-            subject.words.number(f64::from(skill.required_holders)),
+            subject.count(skill.required_holders as usize),
             subject.count(staying),
             subject.count(leaving),
             word(subject, skill.after_exit.state),
@@ -63,8 +64,10 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     Some(Picture {
         view: View::Coverage,
         title: subject.say("picture-coverage-title"),
-        description: subject
-            .say_with("picture-coverage-description", &[("covered", covered.into()), ("skills", skills.len().into())]),
+        description: subject.say_with(
+            "picture-coverage-description",
+            &[("covered", number(covered)), ("skills", number(skills.len()))],
+        ),
         caption: subject.say("picture-coverage-caption"),
         legend: vec![
             Legend::new(Paint::Tone, subject.say("picture-stays")),

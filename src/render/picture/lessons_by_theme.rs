@@ -1,7 +1,7 @@
 use super::canvas::{Canvas, ending, room_for};
 use super::filter::Filter;
 use super::paint::{Anchor, Colour, Paint, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table};
+use super::{Column, Legend, Picture, Subject, Table, number};
 use crate::model::{EntryId, Polarity, View};
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let notes = left + unit * most as f64 + 12.0;
     let mut canvas = Canvas::default();
     let word = |polarity: Option<Polarity>| {
-        polarity.map_or_else(|| subject.say("picture-not-recorded"), |polarity| subject.word("polarity", polarity))
+        polarity.map_or_else(|| subject.say("picture-not-recorded"), |polarity| subject.word(polarity))
     };
     for (place, bar) in drawn.iter().enumerate() {
         let y = 8.0 + ROW * place as f64;
@@ -59,13 +59,13 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
             x += width;
         }
         if bar.projects > 1 {
-            let recurs = subject.say_with("picture-lessons-recurs", &[("projects", bar.projects.into())]);
+            let recurs = subject.say_with("picture-lessons-recurs", &[("projects", number(bar.projects))]);
             canvas.text((notes, y + 15.0), recurs, TextStyle::soft());
         }
     }
     let mut height = 12.0 + ROW * drawn.len() as f64;
     if drawn.len() < bars.len() {
-        let more = subject.say_with("picture-and-more", &[("count", (bars.len() - drawn.len()).into())]);
+        let more = subject.say_with("picture-and-more", &[("count", number(bars.len() - drawn.len()))]);
         canvas.text((left, height + 8.0), more, TextStyle::soft());
         height += 18.0;
     }
@@ -86,7 +86,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         view: View::LessonsByTheme,
         title: subject.say("picture-lessons-title"),
         description: subject
-            .say_with("picture-lessons-description", &[("lessons", lessons.into()), ("themes", bars.len().into())]),
+            .say_with("picture-lessons-description", &[("lessons", number(lessons)), ("themes", number(bars.len()))]),
         caption: subject.say("picture-lessons-caption"),
         legend: used.map(|(_, (polarity, paint))| Legend::new(*paint, word(*polarity))).collect(),
         table,

@@ -1,7 +1,7 @@
 use super::canvas::{Canvas, ending, room_for};
 use super::filter::Filter;
 use super::paint::{Anchor, Colour, Paint, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table};
+use super::{Column, Legend, Picture, Subject, Table, number};
 use crate::model::{EntryId, View};
 
 const ROW: f64 = 44.0;
@@ -66,7 +66,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     Some(Picture {
         view: View::SkillsMatrix,
         title: subject.say("picture-level-sums-title"),
-        description: subject.say_with("picture-level-sums-description", &[("skills", skills.len().into())]),
+        description: subject.say_with("picture-level-sums-description", &[("skills", number(skills.len()))]),
         caption: subject.say("picture-level-sums-caption"),
         legend: levels,
         table,

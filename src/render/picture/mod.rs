@@ -22,15 +22,14 @@ mod skills_matrix;
 mod staircase;
 mod svg;
 mod timeline;
-mod words;
 
 pub use paint::Paint;
 pub use palette::Palette;
-pub use words::{Argument, Words};
 
 use crate::edition::Edition;
 use crate::insight::Insights;
-use crate::model::{EntryId, View, Vocabulary};
+use crate::model::{EntryId, View};
+use crate::render::words::{Spoken, Value, Words};
 use canvas::Canvas;
 use filter::Filter;
 
@@ -92,7 +91,7 @@ pub struct Subject<'a> {
     /// What follows from it.
     pub insights: &'a Insights,
     /// The site's own words.
-    pub words: &'a dyn Words,
+    pub words: &'a Words,
 }
 
 /// The picture of that name, narrowed by keys and values as a note writes them.
@@ -161,20 +160,19 @@ impl Column {
 
 impl<'a> Subject<'a> {
     fn say(&self, key: &str) -> String {
-        self.words.say(key, &[])
+        self.words.say(key).into_owned()
     }
 
-    fn say_with(&self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
-        self.words.say(key, arguments)
+    fn say_with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.words.say_with(key, values)
     }
 
     fn count(&self, number: usize) -> String {
-        self.words.number(number as f64)
+        self.words.decimal(number as f64, 0)
     }
 
-    /// The word of a vocabulary: `polarity-went-well`.
-    fn word(&self, vocabulary: &str, word: impl Vocabulary) -> String {
-        self.words.say(&format!("{vocabulary}-{}", word.as_str().replace('_', "-")), &[])
+    fn word(&self, word: impl Spoken) -> String {
+        self.words.word(word).into_owned()
     }
 
     fn title(&self, id: &'a EntryId) -> &'a str {
@@ -185,4 +183,9 @@ impl<'a> Subject<'a> {
     fn titles(&self, ids: impl IntoIterator<Item = &'a EntryId>) -> String {
         ids.into_iter().map(|id| self.title(id)).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// A number of things in a sentence.
+fn number(things: usize) -> Value<'static> {
+    Value::Number(things as f64)
 }

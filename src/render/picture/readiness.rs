@@ -1,6 +1,6 @@
 use super::canvas::{Canvas, ending, room_for};
 use super::paint::{Colour, Paint, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table};
+use super::{Column, Legend, Picture, Subject, Table, number};
 use crate::insight::AreaReadiness;
 use crate::model::View;
 
@@ -33,7 +33,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
             canvas.rectangle((left, y), (unit * done as f64, 20.0), Paint::Tone);
         }
         let share = if of > 0 {
-            subject.say_with("picture-done-of", &[("done", done.into()), ("of", of.into())])
+            subject.say_with("picture-done-of", &[("done", number(done)), ("of", number(of))])
         } else {
             String::new()
         };
@@ -41,7 +41,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         let (verdict, style) = if area.blocked_by.is_empty() {
             (subject.say("picture-ready"), TextStyle::soft())
         } else {
-            let blockers = subject.say_with("picture-blockers", &[("count", area.blocked_by.len().into())]);
+            let blockers = subject.say_with("picture-blockers", &[("count", number(area.blocked_by.len()))]);
             (blockers, TextStyle::default().colour(Colour::Bad).strong())
         };
         canvas.text((notes + 70.0, y + 15.0), verdict, style);
@@ -60,7 +60,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         view: View::Readiness,
         title: subject.say("picture-readiness-title"),
         description: subject
-            .say_with("picture-readiness-description", &[("ready", ready.into()), ("areas", areas.len().into())]),
+            .say_with("picture-readiness-description", &[("ready", number(ready)), ("areas", number(areas.len()))]),
         caption: subject.say("picture-readiness-caption"),
         legend: vec![
             Legend::new(Paint::Tone, subject.say("picture-done")),
@@ -74,5 +74,5 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
 }
 
 fn name(subject: Subject<'_>, area: &AreaReadiness) -> String {
-    area.area.map_or_else(|| subject.say("picture-no-area"), |area| subject.word("handover-area", area))
+    area.area.map_or_else(|| subject.say("picture-no-area"), |area| subject.word(area))
 }

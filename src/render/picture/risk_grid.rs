@@ -1,7 +1,7 @@
 use super::canvas::{Canvas, fit};
 use super::filter::Filter;
 use super::paint::{Anchor, Colour, Paint, TextStyle};
-use super::{Column, Picture, Subject, Table};
+use super::{Column, Picture, Subject, Table, number};
 use crate::model::{EntryId, OpenItem, View};
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         ]);
     }
     if risks.len() > NAMED {
-        let more = subject.say_with("picture-and-more", &[("count", (risks.len() - NAMED).into())]);
+        let more = subject.say_with("picture-and-more", &[("count", number(risks.len() - NAMED))]);
         canvas.text((names + 26.0, TOP + 13.0 + 20.0 * NAMED as f64), more, TextStyle::soft());
     }
     for ((probability, impact), numbers) in cells {
@@ -67,7 +67,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     Some(Picture {
         view: View::RiskGrid,
         title: subject.say("picture-risk-grid-title"),
-        description: subject.say_with("picture-risk-grid-description", &[("count", risks.len().into())]),
+        description: subject.say_with("picture-risk-grid-description", &[("count", number(risks.len()))]),
         caption: subject.say("picture-risk-grid-caption"),
         legend: Vec::new(),
         table,

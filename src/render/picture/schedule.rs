@@ -2,9 +2,10 @@ use super::canvas::{Canvas, fit, room_for};
 use super::filter::Filter;
 use super::paint::{Paint, Stroke, TextStyle};
 use super::project_rows::{ProjectRow, paint, rows};
-use super::{Column, Legend, Picture, Subject, Table};
+use super::{Column, Legend, Picture, Subject, Table, number};
 use crate::insight::{Progress, Schedule};
 use crate::model::View;
+use crate::render::words::Value;
 use jiff::civil::Date;
 
 const ROW: f64 = 54.0;
@@ -72,7 +73,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     Some(Picture {
         view: View::Schedule,
         title: subject.say("picture-schedule-title"),
-        description: subject.say_with("picture-schedule-description", &[("projects", rows.len().into())]),
+        description: subject.say_with("picture-schedule-description", &[("projects", number(rows.len()))]),
         caption: subject.say("picture-schedule-caption"),
         legend: in_order(subject, &legend),
         table,
@@ -116,7 +117,7 @@ fn draw_row(
 }
 
 fn verdict(subject: Subject<'_>, progress: Progress, schedule: Schedule) -> String {
-    let late = |key: &str, days: i64| subject.say_with(key, &[("days", (days.unsigned_abs() as f64).into())]);
+    let late = |key: &str, days: i64| subject.say_with(key, &[("days", Value::Number(days.unsigned_abs() as f64))]);
     match (progress, schedule.finish_variance_days) {
         (Progress::Cancelled, _) => subject.say("picture-cancelled"),
         (Progress::Unfinished, _) => match schedule.forecast_days {
@@ -174,7 +175,7 @@ fn ticks(canvas: &mut Canvas, subject: Subject<'_>, axis: &Axis, (first, last): 
         }
         canvas.line((x + 0.5, 32.0), (x + 0.5, bottom), Stroke::Rule);
         if step < 12 {
-            let name = subject.say(&format!("month-short-{}", of_year + 1));
+            let name = subject.words.month_abbreviation(of_year as i8 + 1);
             canvas.text((x + 1.0, 27.0), name, TextStyle::soft().small());
         }
         if named.is_none() || of_year == 0 || step >= 12 {

@@ -1,7 +1,7 @@
 use super::canvas::{Canvas, TURN, fit, room_for, width_of};
 use super::filter::Filter;
 use super::paint::{Anchor, Colour, Paint, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table};
+use super::{Column, Legend, Picture, Subject, Table, number};
 use crate::insight::Cell;
 use crate::model::{EntryId, Level, SessionStatus, SkillFamily, View, Vocabulary};
 use std::collections::BTreeSet;
@@ -58,7 +58,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         title: subject.say("picture-skills-matrix-title"),
         description: subject.say_with(
             "picture-skills-matrix-description",
-            &[("people", people.len().into()), ("skills", skills.len().into())],
+            &[("people", number(people.len())), ("skills", number(skills.len()))],
         ),
         caption: subject.say("picture-skills-matrix-caption"),
         legend,
@@ -72,7 +72,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
 /// A word of the legend for each level: "3 independent".
 pub(super) fn levels(subject: Subject<'_>) -> impl Iterator<Item = Legend> {
     Level::ALL.iter().map(move |level| {
-        let label = format!("{} {}", level.number(), subject.word("level", *level));
+        let label = format!("{} {}", level.number(), subject.word(*level));
         Legend::new(Paint::Level(level.number()), label)
     })
 }

@@ -1,7 +1,8 @@
 use super::canvas::{Canvas, fit};
 use super::paint::{Anchor, Colour, Face, Paint, Stroke, TextStyle};
-use super::{Column, Picture, Subject, Table};
+use super::{Column, Picture, Subject, Table, number};
 use crate::model::{Step, View, Vocabulary};
+use crate::render::words::Value;
 
 const TREAD: f64 = 190.0;
 const RISE: f64 = 62.0;
@@ -34,10 +35,10 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         let (x, y) = (4.0 + TREAD * place as f64, ground - RISE * (place as f64 + 1.0) - 22.0);
         let left = staircase.on(*step);
         let colour = if level > 2 { Colour::OnDark } else { Colour::Ink };
-        canvas.text((x + 2.0, y - 12.0), subject.word("step-plural", *step), TextStyle::default().face(Face::Serif));
+        canvas.text((x + 2.0, y - 12.0), plural(subject, *step), TextStyle::default().face(Face::Serif));
         canvas.rectangle((x, y), (TREAD - 3.0, ground - y), Paint::Level(level));
-        let number = TextStyle::default().face(Face::Big).colour(colour);
-        canvas.text((x + 16.0, y + 46.0), subject.count(left.len()), number);
+        let great = TextStyle::default().face(Face::Big).colour(colour);
+        canvas.text((x + 16.0, y + 46.0), subject.count(left.len()), great);
         // As many titles as there is room for beneath the number.
         let lines = ((ground - y - 66.0) / 18.0).max(0.0) as usize;
         let shown = if left.len() > lines { lines.saturating_sub(1) } else { left.len() };
@@ -47,12 +48,12 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
             canvas.text((x + 16.0, y + 72.0 + 18.0 * line as f64), title, small);
         }
         if shown > 0 && shown < left.len() {
-            let more = subject.say_with("picture-and-more", &[("count", (left.len() - shown).into())]);
+            let more = subject.say_with("picture-and-more", &[("count", number(left.len() - shown))]);
             canvas.text((x + 16.0, y + 72.0 + 18.0 * shown as f64), more, small);
         }
         for thing in left {
             table.rows.push(vec![
-                subject.word("step", *step),
+                subject.word(*step),
                 subject.title(&thing.id).to_owned(),
                 subject.titles(&thing.evidence),
             ]);
@@ -79,7 +80,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
     }
     let sums: Vec<String> = steps
         .iter()
-        .map(|step| format!("{}: {}", subject.word("step-plural", *step), subject.count(staircase.on(*step).len())))
+        .map(|step| format!("{}: {}", plural(subject, *step), subject.count(staircase.on(*step).len())))
         .collect();
     let told = staircase.before.is_some() || staircase.after.is_some();
     Some(Picture {
@@ -87,7 +88,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         title: subject.say("picture-staircase-title"),
         description: subject.say_with(
             "picture-staircase-description",
-            &[("count", things.into()), ("steps", sums.join(", ").as_str().into())],
+            &[("count", number(things)), ("steps", Value::Text(&sums.join(", ")))],
         ),
         caption: subject.say("picture-staircase-caption"),
         legend: Vec::new(),
@@ -96,4 +97,9 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         height: ground + if told { 36.0 } else { 6.0 },
         canvas,
     })
+}
+
+/// The word for several things on a step: "Goods".
+fn plural(subject: Subject<'_>, step: Step) -> String {
+    subject.say(&format!("step-plural-{}", step.as_str()))
 }

@@ -1,9 +1,10 @@
 use super::canvas::Canvas;
 use super::filter::Filter;
 use super::paint::{Anchor, Paint, Stroke, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table};
+use super::{Column, Legend, Picture, Subject, Table, number};
 use crate::insight::Month;
 use crate::model::{EntryId, Session, SessionStatus, SessionType, View};
+use crate::render::words::Value;
 use std::collections::BTreeMap;
 
 const BASE: f64 = 190.0;
@@ -69,7 +70,8 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
             .chain([Column::number(subject.say("picture-all"))]),
     );
     for bar in &bars {
-        let mut row = vec![if by_year { bar.month.year.to_string() } else { bar.month.to_string() }];
+        let Month { year, month } = bar.month;
+        let mut row = vec![if by_year { year.to_string() } else { subject.words.month(year, month) }];
         row.extend(used.iter().map(|place| subject.count(bar.counts[*place])));
         row.push(subject.count(bar.counts.iter().sum()));
         table.rows.push(row);
@@ -81,7 +83,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         title: subject.say("picture-timeline-title"),
         description: subject.say_with(
             "picture-timeline-description",
-            &[("sessions", sessions.into()), ("first", first.as_str().into()), ("last", last.as_str().into())],
+            &[("sessions", number(sessions)), ("first", Value::Text(&first)), ("last", Value::Text(&last))],
         ),
         caption: subject.say(if by_year { "picture-timeline-caption-years" } else { "picture-timeline-caption" }),
         legend: used.iter().map(|place| Legend::new(Paint::Series(*place as u8 + 1), purpose(*place))).collect(),
@@ -111,7 +113,7 @@ fn label(
     }
     let begins = bar.month.month == 1 || first;
     if named {
-        let month = subject.say(&format!("month-short-{}", bar.month.month));
+        let month = subject.words.month_abbreviation(bar.month.month);
         if step >= 28.0 || bar.month.month % 2 == 1 {
             canvas.text((middle, BASE + 18.0), month, small.anchor(Anchor::Middle));
         }
