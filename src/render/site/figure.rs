@@ -2,9 +2,8 @@
 
 use super::escape::escaped;
 use crate::model::slug;
-use crate::render::picture::{self, Argument, Picture};
-use crate::render::words::{Value, Words};
-use jiff::civil::Date;
+use crate::render::picture::Picture;
+use crate::render::words::Words;
 use std::fmt::Write as _;
 
 /// The picture as a figure. `id` begins the ids in it, and is the page's to keep unique.
@@ -33,7 +32,7 @@ pub fn figure(picture: &Picture, id: &str, words: &Words) -> String {
         &mut html,
         format_args!(
             "<details><summary>{}</summary><div class=\"scroll\" role=\"group\" aria-label=\"{title}\" tabindex=\"0\"><table><thead><tr>",
-            escaped(&Words::say(words, "figures-as-table"))
+            escaped(&words.say("figures-as-table"))
         ),
     );
     for column in &picture.table.head {
@@ -70,25 +69,4 @@ pub(super) fn id(name: &str, arguments: &[(String, String)]) -> String {
         push(&mut id, format_args!("-{key}-{}", slug(value)));
     }
     id
-}
-
-impl picture::Words for Words {
-    fn say(&self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
-        let values: Vec<(&str, Value<'_>)> = arguments
-            .iter()
-            .map(|(name, argument)| match argument {
-                Argument::Text(text) => (*name, Value::Text(text)),
-                Argument::Number(number) => (*name, Value::Number(*number)),
-            })
-            .collect();
-        self.say_with(key, &values)
-    }
-
-    fn date(&self, date: Date) -> String {
-        Words::date(self, date)
-    }
-
-    fn number(&self, number: f64) -> String {
-        self.decimal(number, 2)
-    }
 }
