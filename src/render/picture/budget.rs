@@ -3,13 +3,13 @@ use super::filter::Filter;
 use super::paint::{Paint, TextStyle};
 use super::project_rows::{ProjectRow, paint, rows};
 use super::schedule::in_order;
-use super::{Column, Picture, Subject, Table, number};
+use super::{Column, Picture, Subject, Table, WIDTH, number};
 use crate::insight::{Cost, Progress};
 use crate::model::{Amount, View};
 use crate::render::words::Value;
 
 const ROW: f64 = 54.0;
-const ROOM: f64 = 380.0;
+const ROOM: f64 = 360.0;
 
 /// For each project the budget above the cost, each currency to a scale of its own.
 pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
@@ -21,9 +21,10 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     if rows.is_empty() {
         return None;
     }
-    rows.sort_by(|(_, one), (_, other)| one.currency.cmp(&other.currency));
+    let own = &subject.edition.engagement().currency;
+    rows.sort_by_key(|(_, cost)| (cost.currency != *own, cost.currency.clone()));
     let several = rows.iter().any(|(_, cost)| cost.currency != rows[0].1.currency);
-    let left = 16.0 + room_for(rows.iter().map(|(row, _)| row.title), 14.0, 80.0, 190.0);
+    let left = 16.0 + room_for(rows.iter().map(|(row, _)| row.title), 14.0, 80.0, 215.0);
     let mut canvas = Canvas::default();
     let mut table = Table::new([
         Column::text(subject.say("picture-project")),
@@ -91,7 +92,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         caption: subject.say("picture-budget-caption"),
         legend: in_order(subject, &used),
         table,
-        width: (widest + 12.0).max(480.0),
+        width: (widest + 12.0).max(WIDTH),
         height: y,
         canvas,
     })

@@ -1,13 +1,14 @@
 use super::canvas::{Canvas, ending, room_for};
 use super::filter::Filter;
 use super::paint::{Anchor, Colour, Paint, Stroke, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table, number};
+use super::{Column, Legend, Picture, Subject, Table, WIDTH, number};
 use crate::insight::{CoverageState, SkillCoverage};
 use crate::model::{EntryId, View};
 use crate::render::words::Value;
 
 const ROW: f64 = 30.0;
-const ROOM: f64 = 380.0;
+/// What the verdicts need at the right.
+const VERDICTS: f64 = 130.0;
 
 /// Holders of each skill: those who stay, and those who leave.
 pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
@@ -19,9 +20,9 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let first = skills.first()?;
     let longest =
         skills.iter().map(|(_, skill)| skill.with_consultants.count.max(skill.required_holders as usize)).max();
-    let unit = (ROOM / longest.unwrap_or(0).max(1) as f64).min(64.0);
-    let gap = if unit >= 16.0 { 4.0 } else { 0.0 };
     let left = 14.0 + room_for(skills.iter().map(|(id, _)| subject.title(id)), 13.0, 60.0, 200.0);
+    let unit = ((WIDTH - left - VERDICTS) / longest.unwrap_or(0).max(1) as f64).min(90.0);
+    let gap = if unit >= 16.0 { 4.0 } else { 0.0 };
     let verdicts = left + unit * longest.unwrap_or(0) as f64 + 14.0;
     let height = 38.0 + ROW * skills.len() as f64;
 
@@ -75,7 +76,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
             Legend::new(Paint::Threshold, subject.say("picture-coverage-required")),
         ],
         table,
-        width: (verdicts + 130.0).max(480.0),
+        width: WIDTH,
         height,
         canvas,
     })

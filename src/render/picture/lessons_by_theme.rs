@@ -1,12 +1,13 @@
 use super::canvas::{Canvas, ending, room_for};
 use super::filter::Filter;
 use super::paint::{Anchor, Colour, Paint, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table, number};
+use super::{Column, Legend, Picture, Subject, Table, WIDTH, number};
 use crate::model::{EntryId, Polarity, View};
 use std::collections::BTreeSet;
 
 const ROW: f64 = 30.0;
-const ROOM: f64 = 400.0;
+/// What the notes need at the right.
+const NOTES: f64 = 150.0;
 /// How many themes are drawn; the table has all.
 const DRAWN: usize = 30;
 const POLARITIES: [(Option<Polarity>, Paint); 4] = [
@@ -34,8 +35,8 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let bars = bars(subject, filter);
     let most = bars.iter().map(Bar::total).max()?;
     let drawn = &bars[..bars.len().min(DRAWN)];
-    let unit = (ROOM / most.max(1) as f64).min(56.0);
     let left = 14.0 + room_for(drawn.iter().map(|bar| &*bar.name), 13.0, 60.0, 220.0);
+    let unit = ((WIDTH - left - NOTES) / most.max(1) as f64).min(70.0);
     let notes = left + unit * most as f64 + 12.0;
     let mut canvas = Canvas::default();
     let word = |polarity: Option<Polarity>| {
@@ -90,7 +91,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         caption: subject.say("picture-lessons-caption"),
         legend: used.map(|(_, (polarity, paint))| Legend::new(*paint, word(*polarity))).collect(),
         table,
-        width: (notes + 180.0).max(480.0),
+        width: WIDTH,
         height,
         canvas,
     })

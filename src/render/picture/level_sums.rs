@@ -1,11 +1,10 @@
 use super::canvas::{Canvas, ending, room_for};
 use super::filter::Filter;
 use super::paint::{Anchor, Colour, Paint, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table, number};
+use super::{Column, Legend, Picture, Subject, Table, WIDTH, number};
 use crate::model::{EntryId, View};
 
 const ROW: f64 = 44.0;
-const ROOM: f64 = 520.0;
 
 /// How many people stand at each level of each skill, before above and after below: what an edition
 /// shows that names nobody with a level.
@@ -25,8 +24,8 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         let sums = sums(id);
         sums.before.iter().sum::<usize>().max(sums.after.iter().sum())
     });
-    let unit = ROOM / most.max().unwrap_or(0).max(1) as f64;
     let left = 12.0 + room_for(skills.iter().map(|id| subject.title(id)), 13.0, 60.0, 200.0);
+    let unit = (WIDTH - left) / most.max().unwrap_or(0).max(1) as f64;
     let mut canvas = Canvas::default();
     let levels: Vec<Legend> = super::skills_matrix::levels(subject).collect();
     let mut table = Table::new(
@@ -70,7 +69,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         caption: subject.say("picture-level-sums-caption"),
         legend: levels,
         table,
-        width: left + ROOM + 8.0,
+        width: WIDTH,
         height: 12.0 + ROW * skills.len() as f64,
         canvas,
     })

@@ -125,9 +125,10 @@ impl Picture {
         svg::standalone(self, palette)
     }
 
-    /// Whether it shrinks and grows with the page; a larger one is scrolled.
+    /// Whether it shrinks and grows with the page. A larger one is scrolled, and a smaller one would
+    /// be blown up.
     pub fn fluid(&self) -> bool {
-        self.width <= 780.0
+        (640.0..=780.0).contains(&self.width)
     }
 }
 
@@ -184,6 +185,9 @@ impl<'a> Subject<'a> {
         ids.into_iter().map(|id| self.title(id)).collect::<Vec<_>>().join(", ")
     }
 }
+
+/// The width of a picture that fills its page, so that the words of all are of one size.
+const WIDTH: f64 = 720.0;
 
 /// A number of things in a sentence.
 fn number(things: usize) -> Value<'static> {

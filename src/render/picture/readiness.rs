@@ -1,20 +1,22 @@
 use super::canvas::{Canvas, ending, room_for};
 use super::paint::{Colour, Paint, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table, number};
+use super::{Column, Legend, Picture, Subject, Table, WIDTH, number};
 use crate::insight::AreaReadiness;
 use crate::model::View;
 
 const ROW: f64 = 34.0;
-const ROOM: f64 = 300.0;
+/// What the words at the right need.
+const NOTES: f64 = 230.0;
 
 /// How much of the handover's checklist is done, by area, and how much bars it.
 pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
     let areas = &subject.insights.readiness.areas;
     let most = areas.iter().map(|area| area.checklist.of).max()?;
-    let unit = ROOM / most.max(1) as f64;
     let names: Vec<String> = areas.iter().map(|area| name(subject, area)).collect();
     let left = 14.0 + room_for(names.iter().map(String::as_str), 13.0, 60.0, 200.0);
-    let notes = left + ROOM + 14.0;
+    let room = WIDTH - left - NOTES;
+    let unit = room / most.max(1) as f64;
+    let notes = left + room + 14.0;
     let mut canvas = Canvas::default();
     let mut table = Table::new([
         Column::text(subject.say("picture-area")),
@@ -67,7 +69,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
             Legend::new(Paint::Outline, subject.say("picture-to-do")),
         ],
         table,
-        width: notes + 220.0,
+        width: WIDTH,
         height: 12.0 + ROW * areas.len() as f64,
         canvas,
     })

@@ -2,7 +2,7 @@ use super::canvas::{Canvas, fit, room_for};
 use super::filter::Filter;
 use super::paint::{Paint, Stroke, TextStyle};
 use super::project_rows::{ProjectRow, paint, rows};
-use super::{Column, Legend, Picture, Subject, Table, number};
+use super::{Column, Legend, Picture, Subject, Table, WIDTH, number};
 use crate::insight::{Progress, Schedule};
 use crate::model::View;
 use crate::render::words::Value;
@@ -10,7 +10,6 @@ use jiff::civil::Date;
 
 const ROW: f64 = 54.0;
 const TOP: f64 = 42.0;
-const ROOM: f64 = 560.0;
 
 /// A stretch of days, and where it lies in the picture.
 struct Axis {
@@ -21,7 +20,7 @@ struct Axis {
 
 impl Axis {
     fn x(&self, day: Date) -> f64 {
-        self.left + ROOM * (days(self.first, day) / self.days).clamp(0.0, 1.0)
+        self.left + (WIDTH - 4.0 - self.left) * (days(self.first, day) / self.days).clamp(0.0, 1.0)
     }
 }
 
@@ -33,24 +32,34 @@ fn days(from: Date, to: Date) -> f64 {
 pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let rows = rows(subject, filter);
     let plans = rows.iter().flat_map(|row| [row.project.planned, row.project.approved, row.project.actual]);
-    let known: Vec<Date> = plans.flat_map(|plan| [plan.start, plan.end]).flatten().collect();
+    let mut known: Vec<Date> = plans.flat_map(|plan| [plan.start, plan.end]).flatten().collect();
+    let today = subject.edition.today();
+    let running = |row: &ProjectRow<'_>| {
+        row.result.progress == Progress::Unfinished && row.project.actual.start.is_some_and(|start| start <= today)
+    };
+    let goes_on = rows.iter().any(running);
+    if goes_on {
+        known.push(today);
+    }
     let (first, last) = (*known.iter().min()?, *known.iter().max()?);
     let titles = rows.iter().map(|row| row.title);
-    let left = 16.0 + room_for(titles, 14.0, 80.0, 190.0);
+    let left = 16.0 + room_for(titles, 14.0, 80.0, 215.0);
     let axis = Axis { first, days: (days(first, last) + 1.0).max(1.0), left };
     let bottom = TOP + ROW * rows.len() as f64;
 
     let mut canvas = Canvas::default();
     ticks(&mut canvas, subject, &axis, (first, last), bottom);
-    let today = subject.edition.today();
-    if (first..=last).contains(&today) && rows.iter().any(|row| row.result.progress == Progress::Unfinished) {
-        canvas.line((axis.x(today), 26.0), (axis.x(today), bottom), Stroke::Threshold);
+    if goes_on {
+        canvas.line((axis.x(today), 32.0), (axis.x(today), bottom), Stroke::Threshold);
     }
     let mut table = Table::new(
         ["picture-project", "picture-planned", "picture-approved", "picture-actual", "picture-verdict"]
             .map(|key| Column::text(subject.say(key))),
     );
     let mut legend = Vec::new();
+    if goes_on {
+        legend.push(Paint::Threshold);
+    }
     for (place, row) in rows.iter().enumerate() {
         let y = TOP + ROW * place as f64;
         let said = verdict(subject, row.result.progress, row.result.schedule);
@@ -77,7 +86,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         caption: subject.say("picture-schedule-caption"),
         legend: in_order(subject, &legend),
         table,
-        width: left + ROOM + 8.0,
+        width: WIDTH,
         height: bottom,
         canvas,
     })
@@ -144,6 +153,7 @@ pub(super) fn in_order(subject: Subject<'_>, used: &[Paint]) -> Vec<Legend> {
         (Paint::Bad, "picture-actual-beyond"),
         (Paint::Level(2), "picture-actual-open"),
         (Paint::Muted, "picture-cancelled"),
+        (Paint::Threshold, "picture-today"),
     ]
     .into_iter()
     .filter(|(paint, _)| used.contains(paint))

@@ -7,6 +7,8 @@ use crate::model::{EntryId, Level, SessionStatus, SkillFamily, View, Vocabulary}
 use std::collections::BTreeSet;
 
 const ROW: f64 = 24.0;
+/// Beyond so many people nobody finds anybody, and the sums say more.
+const MOST_PEOPLE: usize = 150;
 
 /// People by skills: the narrow part of a cell is the level before, the wide part the level after.
 pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
@@ -14,14 +16,15 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let skills = skills(subject, filter);
     let mut people: Vec<&EntryId> = people(subject, filter);
     people.retain(|person| skills.iter().any(|skill| matrix.cell(person, skill).is_some()));
-    if people.is_empty() {
+    if people.is_empty() || people.len() > MOST_PEOPLE {
         return None;
     }
-    let name = TextStyle::default();
-    let left = 16.0 + room_for(people.iter().map(|id| subject.title(id)), name.size(), 60.0, 220.0);
+    let names: Vec<String> = people.iter().map(|id| called(subject, id)).collect();
+    let size = TextStyle::default().size();
+    let left = 16.0 + room_for(names.iter().map(String::as_str), size, 60.0, 240.0);
     let column = if skills.len() > 15 { 30.0 } else { 44.0 };
-    let heads: Vec<String> = skills.iter().map(|id| fit(subject.title(id), 170.0, name.size())).collect();
-    let longest = heads.iter().map(|head| width_of(head, name.size())).fold(60.0, f64::max);
+    let heads: Vec<String> = skills.iter().map(|id| fit(subject.title(id), 170.0, size)).collect();
+    let longest = heads.iter().map(|head| width_of(head, size)).fold(60.0, f64::max);
     let (sine, cosine) = (-TURN).to_radians().sin_cos();
     let top = 24.0 + longest * sine;
     let width = left + column * skills.len() as f64 + longest * cosine;
@@ -36,14 +39,14 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         std::iter::once(Column::text(subject.say("picture-person")))
             .chain(skills.iter().map(|id| Column::text(subject.title(id).to_owned()))),
     );
-    for (place, person) in people.iter().enumerate() {
+    for (place, (person, name)) in people.iter().zip(names).enumerate() {
         let y = top + ROW * place as f64;
-        let mut row = vec![subject.title(person).to_owned()];
+        let mut row = vec![name.clone()];
         if place % 2 == 0 {
             canvas.rectangle((0.0, y), (left + column * skills.len() as f64 + 8.0, ROW), Paint::Band);
         }
-        let style = if subject.insights.staying.includes(person) { name } else { TextStyle::soft() };
-        canvas.label((8.0, y + 16.0), left - 16.0, subject.title(person), style);
+        let style = if subject.insights.staying.includes(person) { TextStyle::default() } else { TextStyle::soft() };
+        canvas.label((8.0, y + 16.0), left - 16.0, &name, style);
         for (place, skill) in skills.iter().enumerate() {
             let cell = matrix.cell(person, skill);
             draw_cell(&mut canvas, (left + column * place as f64, y), column, cell);
@@ -104,6 +107,16 @@ fn in_words(subject: Subject<'_>, cell: Option<&Cell>) -> String {
             let number = |level: Option<Level>| level.map_or("–".to_owned(), |level| level.number().to_string());
             format!("{} → {}", number(before), number(after))
         }
+    }
+}
+
+/// The name of a person, with the word for it where they leave.
+fn called(subject: Subject<'_>, person: &EntryId) -> String {
+    let name = subject.edition.get(person).map_or(&*person.slug, |entry| &entry.title);
+    if subject.insights.staying.includes(person) {
+        name.to_owned()
+    } else {
+        format!("{name} ({})", subject.say("picture-leaves"))
     }
 }
 

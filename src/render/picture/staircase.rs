@@ -22,7 +22,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         return None;
     }
     let mut canvas = Canvas::default();
-    let ground = 110.0 + RISE * steps.len() as f64;
+    let ground = 152.0 + RISE * steps.len() as f64;
     let mut table = Table::new([
         Column::text(subject.say("picture-step")),
         Column::text(subject.say("picture-left-behind")),
@@ -32,7 +32,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
     let lightest = 5 - steps.len() as u8;
     for (place, step) in steps.iter().enumerate() {
         let level = lightest + place as u8;
-        let (x, y) = (4.0 + TREAD * place as f64, ground - RISE * (place as f64 + 1.0) - 22.0);
+        let (x, y) = (4.0 + TREAD * place as f64, ground - RISE * (place as f64 + 1.0) - 64.0);
         let left = staircase.on(*step);
         let colour = if level > 2 { Colour::OnDark } else { Colour::Ink };
         canvas.text((x + 2.0, y - 12.0), plural(subject, *step), TextStyle::default().face(Face::Serif));

@@ -1,7 +1,7 @@
 //! Shapes as SVG text, with the theme's classes or with literal colours.
 
 use super::canvas::{Shape, TURN, width_of};
-use super::paint::{Anchor, Face, Paint, TextStyle};
+use super::paint::{Anchor, Face, Paint, Stroke, TextStyle};
 use super::{Legend, Palette, Picture, palette};
 use std::fmt::Write as _;
 
@@ -31,8 +31,8 @@ pub(super) fn inline(picture: &Picture, id: &str) -> String {
 
 /// The small square before a word of the legend.
 pub(super) fn swatch(paint: Paint) -> String {
-    let mut svg = String::from("<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\">");
-    draw(&mut svg, &Shape::Rectangle { left: 1.0, top: 1.0, width: 14.0, height: 14.0, paint }, None);
+    let mut svg = String::from("<svg class=\"pic\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">");
+    draw(&mut svg, &swatch_shape((1.0, 1.0), paint), None);
     svg.push_str("</svg>");
     svg
 }
@@ -52,8 +52,7 @@ pub(super) fn standalone(picture: &Picture, palette: &Palette) -> String {
     svg.push_str("</desc>");
     for (legend, (x, line)) in picture.legend.iter().zip(&places) {
         let top = line * LEGEND_LINE + 2.0;
-        let square = Shape::Rectangle { left: x + 1.0, top, width: 14.0, height: 14.0, paint: legend.paint };
-        draw(&mut svg, &square, Some(palette));
+        draw(&mut svg, &swatch_shape((x + 1.0, top), legend.paint), Some(palette));
         let text = legend.label.clone();
         let words = Shape::Text { x: x + 22.0, y: top + 12.0, text, style: TextStyle::soft(), turned: false };
         draw(&mut svg, &words, Some(palette));
@@ -65,6 +64,14 @@ pub(super) fn standalone(picture: &Picture, palette: &Palette) -> String {
     }
     svg.push_str("</g></svg>");
     svg
+}
+
+/// What stands before a word of the legend: a square, or a piece of a line.
+fn swatch_shape((left, top): (f64, f64), paint: Paint) -> Shape {
+    if paint == Paint::Threshold {
+        return Shape::Line { from: (left + 7.0, top), to: (left + 7.0, top + 14.0), stroke: Stroke::Threshold };
+    }
+    Shape::Rectangle { left, top, width: 14.0, height: 14.0, paint }
 }
 
 /// Where each word of the legend begins, and on which line.

@@ -692,6 +692,7 @@ picture-actual-within = actual, within tolerance
 picture-actual-beyond = actual, beyond it
 picture-actual-open = so far, or not known
 picture-cancelled = cancelled
+picture-today = hoy
 picture-unfinished = not finished
 picture-forecast-late = forecast: { $days ->
     [one] { $days } day late
