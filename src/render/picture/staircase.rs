@@ -22,7 +22,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         return None;
     }
     let mut canvas = Canvas::default();
-    let ground = 152.0 + RISE * steps.len() as f64;
+    let ground = 108.0 + RISE * steps.len() as f64;
     let mut table = Table::new([
         Column::text(subject.say("picture-step")),
         Column::text(subject.say("picture-left-behind")),

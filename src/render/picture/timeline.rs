@@ -7,7 +7,7 @@ use crate::model::{EntryId, Session, SessionStatus, SessionType, View};
 use crate::render::words::Value;
 use std::collections::BTreeMap;
 
-const BASE: f64 = 190.0;
+const BASE: f64 = 166.0;
 const TALL: f64 = 150.0;
 const LEFT: f64 = 50.0;
 /// Beyond so many months a bar is a year.
