@@ -19,53 +19,42 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    /// A text that stands in its file as it is, from an offset on. Line ends of Windows and of old
-    /// Macs become `\n`.
-    pub(crate) fn verbatim(value: &str, file: &SourcePath, offset: usize) -> Self {
-        let mut anchors = vec![(0, offset as u32)];
-        if !value.contains('\r') {
-            return Self { value: value.to_owned(), file: file.clone(), anchors };
-        }
-        let mut plain = String::with_capacity(value.len());
-        let mut kept = 0;
-        for (at, _) in value.match_indices('\r') {
-            plain.push_str(&value[kept..at]);
-            kept = at + 1;
-            if value[kept..].starts_with('\n') {
-                anchors.push((plain.len() as u32, (offset + kept) as u32));
-            } else {
-                plain.push('\n');
-            }
-        }
-        plain.push_str(&value[kept..]);
-        Self { value: plain, file: file.clone(), anchors }
+    /// A text whose stretches stand at known places of its file: (offset in the value, offset in
+    /// the file), ascending in the value and beginning at 0.
+    pub(crate) fn stretches(value: String, file: &SourcePath, anchors: Vec<(u32, u32)>) -> Self {
+        Self { value, file: file.clone(), anchors }
     }
 
-    /// The value of a YAML scalar, which stands in its file as `raw` from an offset on.
+    /// A stretch of this text as a text of its own.
+    pub(crate) fn part(&self, range: Range<usize>) -> Self {
+        let start = range.start as u32;
+        let mut anchors = vec![(0, self.offset(range.start))];
+        let first = self.anchors.partition_point(|(value, _)| *value <= start);
+        let inside = self.anchors[first..].iter().take_while(|(value, _)| (*value as usize) < range.end);
+        anchors.extend(inside.map(|(value, source)| (value - start, *source)));
+        Self { value: self.value[range].to_owned(), file: self.file.clone(), anchors }
+    }
+
+    /// The value of a YAML scalar that is written at a range of this text, in quotes or without.
     ///
-    /// The characters of both are walked side by side; what only `raw` has (indentation, quotes,
-    /// escapes, folded line ends) is skipped.
-    pub(crate) fn scalar(value: String, raw: &str, file: &SourcePath, offset: usize) -> Self {
-        let mut anchors = vec![(0, offset as u32)];
-        let mut rest = raw.char_indices().peekable();
-        let mut drift = offset as i64;
-        for (at, wanted) in value.char_indices() {
-            if wanted.is_whitespace() {
-                continue;
-            }
-            // An escape such as `\u00e4` has no character of its own to be found: the walk looks a
-            // short way ahead and otherwise stays where it is.
-            let mut ahead = rest.clone();
-            let found = ahead.by_ref().take(400).find(|(_, character)| *character == wanted);
-            let Some((position, _)) = found else { continue };
-            rest = ahead;
-            let here = offset as i64 + position as i64 - at as i64;
-            if here != drift {
-                drift = here;
-                anchors.push((at as u32, (at as i64 + drift) as u32));
+    /// The characters of both are walked side by side, but for white space, which folding and
+    /// indentation change.
+    pub(crate) fn scalar(&self, value: String, range: Range<usize>, is_quoted: bool) -> Self {
+        let mut anchors: Vec<(u32, u32)> = vec![(0, self.offset(range.start))];
+        let mut written = Written::new(&self.value[range.clone()], is_quoted);
+        let mut drift = None;
+        for (at, wanted) in value.char_indices().filter(|(_, character)| !character.is_whitespace()) {
+            let Some(position) = written.find(wanted) else { break };
+            let here = i64::from(self.offset(range.start + position));
+            if drift != Some(here - at as i64) {
+                drift = Some(here - at as i64);
+                if at == 0 {
+                    anchors.clear();
+                }
+                anchors.push((at as u32, here as u32));
             }
         }
-        Self { value, file: file.clone(), anchors }
+        Self { value, file: self.file.clone(), anchors }
     }
 
     /// Where an offset of the value stands in the file.
@@ -76,6 +65,14 @@ impl Text {
         let here = source + (offset as u32 - value);
         // What was put in by a rewriting stands at one place of the file, however long it is.
         self.anchors.get(next).map_or(here, |(_, limit)| here.min(*limit))
+    }
+
+    /// Where in the value stands what is at an offset of the file.
+    pub(crate) fn at(&self, source: u32) -> usize {
+        let next = self.anchors.partition_point(|(_, place)| *place <= source);
+        let (value, place) = self.anchors[next.saturating_sub(1)];
+        let at = (value + source.saturating_sub(place)) as usize;
+        (0..=at.min(self.value.len())).rev().find(|at| self.value.is_char_boundary(*at)).unwrap_or(0)
     }
 
     /// Where a stretch of the value stands in the file, in bytes.
@@ -142,24 +139,103 @@ impl<'t> Rewriting<'t> {
     }
 }
 
+/// The visible characters of a YAML scalar as it is written, escapes undone, with their places.
+struct Written<'t> {
+    raw: &'t str,
+    at: usize,
+    style: u8,
+}
+
+impl<'t> Written<'t> {
+    fn new(raw: &'t str, is_quoted: bool) -> Self {
+        let style = if is_quoted { raw.bytes().next().unwrap_or(b' ') } else { b' ' };
+        Self { raw, at: usize::from(is_quoted), style }
+    }
+
+    /// The place of the next visible character, which is the wanted one unless the scalar was read
+    /// other than this reads it.
+    fn find(&mut self, wanted: char) -> Option<usize> {
+        // A character that was replaced in reading must not lose the rest of the text.
+        let from = self.at;
+        for _ in 0..8 {
+            let (position, character) = self.next_visible()?;
+            if character == wanted {
+                return Some(position);
+            }
+        }
+        self.at = from;
+        self.next_visible().map(|(position, _)| position)
+    }
+
+    fn next_visible(&mut self) -> Option<(usize, char)> {
+        loop {
+            let position = self.at;
+            let mut rest = self.raw[position..].chars();
+            let character = rest.next()?;
+            self.at += character.len_utf8();
+            let character = match (self.style, character) {
+                (b'\'', '\'') => {
+                    self.at += 1;
+                    if rest.next() != Some('\'') {
+                        return None;
+                    }
+                    '\''
+                }
+                (b'"', '\\') => {
+                    let escape = rest.next()?;
+                    self.at += escape.len_utf8();
+                    let digits = match escape {
+                        'x' => 2,
+                        'u' => 4,
+                        'U' => 8,
+                        '"' | '/' | '\\' => return Some((position, escape)),
+                        _ => continue,
+                    };
+                    let hexadecimal = self.raw.get(self.at..self.at + digits)?;
+                    self.at += digits;
+                    char::from_u32(u32::from_str_radix(hexadecimal, 16).ok()?).unwrap_or(' ')
+                }
+                (_, character) => character,
+            };
+            if !character.is_whitespace() {
+                return Some((position, character));
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Rewriting, Text};
+    use crate::content::manuscript;
+    use crate::diagnostic::Report;
     use crate::source::SourcePath;
 
+    /// Where a word of a scalar's value is found in the file it was read from.
+    fn found(file: &str, scalar: &str, value: &str, word: &str) -> (usize, usize) {
+        let start = file.find(scalar).expect("the scalar is in the file");
+        let whole = manuscript::read(&SourcePath::new("a.yaml"), file.as_bytes(), &mut Report::new());
+        let text = whole.scalar(value.into(), start..start + scalar.len(), scalar.starts_with(['"', '\'']));
+        let at = text.value.find(word).expect("the word is in the value");
+        (text.offset(at) as usize, file.find(word).expect("the word is in the file"))
+    }
+
     #[test]
-    fn an_indented_block_is_found_again() {
-        let file = "notes: |\n  one\n  two [x](y)\n";
-        let raw = &file[9..];
-        let text = Text::scalar("one\ntwo [x](y)\n".into(), raw, &SourcePath::new("a.yaml"), 9);
-        let at = text.value.find('[').expect("there is a link");
-        assert_eq!(text.offset(at) as usize, file.find('[').expect("there is a link"));
+    fn words_of_every_style_of_scalar_are_found_again() {
+        let block = "notes: |\n  one\n  two [x](y)\n";
+        let (here, there) = found(block, &block[11..], "one\ntwo [x](y)\n", "[x]");
+        assert_eq!(here, there);
+        let (here, there) = found("a: 'it''s\n  so [x]'", "'it''s\n  so [x]'", "it's so [x]", "[x]");
+        assert_eq!(here, there);
+        let double = "a: \"n\\nn \\u00e4\\\n   e\\\"f [x]\"";
+        let (here, there) = found(double, &double[3..], "n\nn äe\"f [x]", "[x]");
+        assert_eq!(here, there);
     }
 
     #[test]
     fn windows_line_ends_vanish_and_places_stay() {
         let file = "a\r\nb\rc\r\nd";
-        let text = Text::verbatim(file, &SourcePath::new("a.md"), 0);
+        let text = manuscript::read(&SourcePath::new("a.md"), file.as_bytes(), &mut Report::new());
         assert_eq!(text.value, "a\nb\nc\nd");
         for letter in ['a', 'b', 'c', 'd'] {
             let at = text.value.find(letter).expect("the letter is there");
@@ -170,7 +246,7 @@ mod tests {
     #[test]
     fn a_rewritten_text_knows_where_its_parts_stood() {
         let file = "one\r\n    two\r\n    three";
-        let text = Text::verbatim(file, &SourcePath::new("a.md"), 0);
+        let text = manuscript::read(&SourcePath::new("a.md"), file.as_bytes(), &mut Report::new());
         let mut rewriting = Rewriting::new(&text);
         rewriting.insert("> [!NOTE] a long mark\n", 0);
         for word in ["two\n", "three"] {

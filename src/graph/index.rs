@@ -107,7 +107,10 @@ impl Index {
                     found => found,
                 };
             }
-            return Found::Nothing;
+            // Where the field takes no such kind, the colon may be one of the name's own.
+            if kinds.contains(&kind) {
+                return Found::Nothing;
+            }
         }
         match self.among(written, kinds) {
             Found::Nothing => match self.among(written, &Kind::ALL) {
@@ -125,7 +128,12 @@ impl Index {
         let exact: Vec<EntryId> =
             kinds.iter().map(|kind| EntryId::new(*kind, &path)).filter(|id| self.by_id.contains(id)).collect();
         let mut found = if exact.is_empty() {
-            kinds.iter().filter_map(|kind| self.by_name.get(&(*kind, path.clone()))).flatten().cloned().collect()
+            // A name may have a slash in it that parts no folders: "Mei Tanaka (she/her)".
+            let named = |name: &str| -> Vec<EntryId> {
+                kinds.iter().filter_map(|kind| self.by_name.get(&(*kind, name.to_owned()))).flatten().cloned().collect()
+            };
+            let found = named(&path);
+            if found.is_empty() { named(&slug(written)) } else { found }
         } else {
             exact
         };

@@ -7,7 +7,7 @@ use super::place::{Place, Places};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::model::{
     Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, Kind, ListItem, Mention, MentionForm,
-    Prose, SkillFamily, Target, View, ViewKey, Vocabulary,
+    Prose, SkillFamily, Target, View, ViewKey, Vocabulary, slug,
 };
 use crate::source::{SourcePath, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -432,6 +432,17 @@ impl Caster for Resolver<'_> {
                 self.report.push(
                     Diagnostic::error(Code::WrongKind, mention.span.clone(), message)
                         .did_you_mean(&mention.text, self.context.index.names(kinds)),
+                );
+                return None;
+            }
+            Found::Nothing if slug(&mention.text).is_empty() => {
+                self.report.push(
+                    Diagnostic::warning(
+                        Code::EmptyValue,
+                        mention.span,
+                        format!("\"{}\" names no {noun}", mention.text),
+                    )
+                    .hint("leave it out where nobody knows"),
                 );
                 return None;
             }

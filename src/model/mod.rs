@@ -35,7 +35,7 @@ pub use record::{
     Project, Record, ResponsibilityMatrix, Skill, SkillRecord, SuccessCriterion, Term,
 };
 pub use session::{Feedback, LooseReference, Participant, Retrospective, Saying, Session, SkillChange};
-pub use slug::slug;
+pub use slug::{id_slug, slug};
 pub use view::{View, ViewKey};
 pub use vocabulary::{
     CriterionStatus, DecisionStatus, EvidenceLevel, HandoverArea, ItemStatus, ItemType, LeaveBehindForm, LessonStatus,

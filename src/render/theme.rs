@@ -50,9 +50,8 @@ impl Theme {
         if own.is_empty() && config.theme != BUILT_IN {
             report.push(unknown_theme(config, sources));
         }
-        let mut files: BTreeMap<String, Cow<'static, [u8]>> = Ledger::iter()
-            .filter_map(|name| Some((name.clone().into_owned(), Ledger::get(&name)?.data)))
-            .collect();
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> =
+            Ledger::iter().filter_map(|name| Some((name.clone().into_owned(), Ledger::get(&name)?.data))).collect();
         let mut words = Words::new(&config.language);
         let words_file = format!("words/{}.ftl", words.language().tag());
         if let Some((path, bytes)) = own.get(words_file.as_str())
@@ -124,11 +123,8 @@ fn utf8<'a>(path: &SourcePath, bytes: &'a [u8], report: &mut Report) -> Option<&
 
 fn unknown_theme(config: &Config, sources: &SourceTree) -> Diagnostic {
     let message = format!("there is no theme \"{}\"", config.theme);
-    let names: BTreeSet<&str> = sources
-        .below("themes")
-        .filter_map(|(path, _)| path.as_str().split('/').nth(1))
-        .chain([BUILT_IN])
-        .collect();
+    let names: BTreeSet<&str> =
+        sources.below("themes").filter_map(|(path, _)| path.as_str().split('/').nth(1)).chain([BUILT_IN]).collect();
     let complaint = match config.places.get("theme") {
         Some(place) => Diagnostic::error(Code::Theme, place.clone(), message),
         None => Diagnostic::of_site(Code::Theme, Severity::Error, message),
@@ -156,12 +152,7 @@ fn own_templates(own: &BTreeMap<&str, (&SourcePath, &[u8])>, report: &mut Report
     templates
 }
 
-fn assemble(
-    builtin: &[(String, String)],
-    of_site: &[(String, String)],
-    folder: &str,
-    report: &mut Report,
-) -> Tera {
+fn assemble(builtin: &[(String, String)], of_site: &[(String, String)], folder: &str, report: &mut Report) -> Tera {
     if let Some(circle) = circle(builtin, of_site) {
         let message = format!(
             "the component \"{}\" calls itself, deeper than the {DEEPEST} levels a page may have",

@@ -15,7 +15,7 @@ mod frame;
 mod heading;
 mod link;
 mod markup;
-mod plain;
+pub(crate) mod plain;
 mod reader;
 mod table;
 mod tree;

@@ -3,7 +3,7 @@
 use crate::model::{Block, BlockKind, Inline, Mention};
 
 /// The words alone. Line ends of the source become spaces, an image its words.
-pub(super) fn words(inlines: &[Inline<Mention>]) -> String {
+pub(crate) fn words(inlines: &[Inline<Mention>]) -> String {
     let mut words = String::new();
     collect(inlines, &mut words);
     words

@@ -41,7 +41,8 @@ fn accents(config: &Config, report: &mut Report) -> (String, String) {
     if contrast < ENOUGH
         && let Some(place) = config.places.get("brand.accent")
     {
-        let message = format!("the accent colour has a contrast of {contrast:.1} to 1 on the paper, less than {ENOUGH} to 1");
+        let message =
+            format!("the accent colour has a contrast of {contrast:.1} to 1 on the paper, less than {ENOUGH} to 1");
         report.push(
             Diagnostic::warning(Code::LowContrast, place.clone(), message)
                 .hint(format!("a darker shade is used instead: {}", accent.until(Colour([0; 3]), LIGHT).hex())),
@@ -64,7 +65,10 @@ impl Colour {
 
     /// This colour, mixed with another only as far as it takes to be read on a paper.
     fn until(self, other: Self, paper: Self) -> Self {
-        (0_u16..=50).map(|step| self.mixed(other, step * 2)).find(|colour| colour.contrast(paper) >= WANTED).unwrap_or(other)
+        (0_u16..=50)
+            .map(|step| self.mixed(other, step * 2))
+            .find(|colour| colour.contrast(paper) >= WANTED)
+            .unwrap_or(other)
     }
 
     fn mixed(self, other: Self, percent: u16) -> Self {

@@ -209,7 +209,8 @@ impl<'a> Site<'a> {
                 register.page = ready.sheet.page.clone();
                 let html = self.render("register.html", &register)?;
                 let tags = Vec::new();
-                let search = Found { title: register.page.title, kind: kind.as_str().into(), tags, passages: ready.passages };
+                let search =
+                    Found { title: register.page.title, kind: kind.as_str().into(), tags, passages: ready.passages };
                 Ok(Written { path: part.path.clone(), html, search: Some(search), listed: true })
             }
             Plan::Fixed(FixedPage::Home, path) => {
@@ -372,7 +373,10 @@ fn title_of(publication: &Publication<'_>, words: &Words) -> String {
 pub fn introduce(theme: &mut Theme, publication: &Publication<'_>, words: &Words, routes: &Routes, logo: Option<Logo>) {
     let edition = publication.edition;
     let engagement = edition.engagement();
-    let with = engagement.consultancy.as_ref().map(|name| words.say_with("with-consultancy", &[("consultancy", Value::Text(name))]));
+    let with = engagement
+        .consultancy
+        .as_ref()
+        .map(|name| words.say_with("with-consultancy", &[("consultancy", Value::Text(name))]));
     let as_of = words.say_with("as-of", &[("date", Value::Text(&words.date(edition.today())))]);
     let byline = [engagement.client.as_deref(), with.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let fixed = |page, key: &str| {

@@ -16,10 +16,13 @@ pub(super) fn navigation(edition: &Edition, routes: &Routes, words: &Words) -> V
         url: address::way(path.as_str()).into_owned(),
         count,
     };
-    let fixed = |page: FixedPage, key: &str| routes.fixed(page).map(|path| item(words.say(key).into_owned(), path, None));
+    let fixed =
+        |page: FixedPage, key: &str| routes.fixed(page).map(|path| item(words.say(key).into_owned(), path, None));
     let register = |kind: Kind| {
         let count = edition.of_kind(kind).count();
-        routes.register(kind).map(|path| item(words.kinds(kind).into_owned(), path, Some(count).filter(|count| *count > 0)))
+        routes
+            .register(kind)
+            .map(|path| item(words.kinds(kind).into_owned(), path, Some(count).filter(|count| *count > 0)))
     };
     let page = |slug: &str| {
         let id = EntryId::new(Kind::Page, slug);
@@ -75,10 +78,7 @@ pub(super) fn navigation(edition: &Edition, routes: &Routes, words: &Words) -> V
     ];
     groups
         .into_iter()
-        .map(|(key, items)| Group {
-            title: words.say(key).into_owned(),
-            items: items.into_iter().flatten().collect(),
-        })
+        .map(|(key, items)| Group { title: words.say(key).into_owned(), items: items.into_iter().flatten().collect() })
         .filter(|group| !group.items.is_empty())
         .collect()
 }

@@ -171,7 +171,8 @@ impl<'a> Draft<'a> {
         let mut reference = self.reference(id);
         let Some((_, item)) = self.site.publication.edition.open_item(id) else { return reference };
         let owner = item.new_owner.as_ref().or(item.owner.as_ref());
-        let mut notes = vec![owner.map_or_else(|| escaped(&self.say("nobody")), |owner| self.site.anchor(self.path, owner))];
+        let mut notes =
+            vec![owner.map_or_else(|| escaped(&self.say("nobody")), |owner| self.site.anchor(self.path, owner))];
         if let Some(due) = item.due {
             notes.push(format!("{} {}", escaped(&self.say("field-due")), self.site.time(due)));
         }

@@ -76,7 +76,10 @@ fn ways(draft: &Draft<'_>) -> Vec<Way> {
         Some(Link { title: entry.title.clone(), url: site.routes.href(draft.path, &id) })
     };
     let role = |role: Role| {
-        Some(Link { title: site.words.say("your-page").into_owned(), url: site.href(draft.path, site.routes.role(role)?) })
+        Some(Link {
+            title: site.words.say("your-page").into_owned(),
+            url: site.href(draft.path, site.routes.role(role)?),
+        })
     };
     let ways = [
         (

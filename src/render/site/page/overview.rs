@@ -4,8 +4,8 @@ use super::home::{figures, steps};
 use super::register::rows;
 use super::skill::coverage_html;
 use super::{Draft, Ready, in_order, shortened, status_html, tone};
-use crate::model::{Entry, EntryId, Kind, LeaveBehind, Step, View, Vocabulary};
 use crate::insight::{LessonGroup, Month};
+use crate::model::{Entry, EntryId, Kind, LeaveBehind, Step, View, Vocabulary};
 use crate::output::OutputPath;
 use crate::render::plain;
 use crate::render::site::Site;
@@ -23,7 +23,13 @@ const MOST_SESSIONS: usize = 400;
 const TOP_RISKS: usize = 5;
 
 /// The frame of a page that is always there.
-pub(in crate::render::site) fn frame(site: &Site<'_>, path: &OutputPath, kind: &str, title: &str, page: FixedPage) -> Page {
+pub(in crate::render::site) fn frame(
+    site: &Site<'_>,
+    path: &OutputPath,
+    kind: &str,
+    title: &str,
+    page: FixedPage,
+) -> Page {
     let mut frame = site.frame(path, kind, title, site.routes.fixed(page));
     frame.label = site.group_of(path).unwrap_or_default();
     frame.crumbs = site.crumbs(path, &[]);
@@ -157,8 +163,12 @@ pub(in crate::render::site) fn timeline<'a>(site: &'a Site<'a>, path: &'a Output
                 .iter()
                 .find(|part| sessions.first().is_some_and(|id| part.entries.contains(id)));
             let url = part.map_or(String::new(), |part| site.href(path, &part.path));
-            write!(html, "<li>{}<span class=\"when\">{count}</span></li>", super::link_html(&url, &site.words.month(month.year, month.month)))
-                .expect("writing to a String cannot fail");
+            write!(
+                html,
+                "<li>{}<span class=\"when\">{count}</span></li>",
+                super::link_html(&url, &site.words.month(month.year, month.month))
+            )
+            .expect("writing to a String cannot fail");
         }
     }
     if !few {
@@ -274,9 +284,10 @@ pub(in crate::render::site) fn readiness<'a>(site: &'a Site<'a>, path: &'a Outpu
     let mut draft = begin(site, path, "readiness", "readiness", FixedPage::Readiness);
     picture(&mut draft, View::Readiness);
     for (place, area) in site.publication.insights.readiness.areas.iter().enumerate() {
-        let title = area
-            .area
-            .map_or_else(|| site.words.say("handover-area-none").into_owned(), |area| site.words.word(area).into_owned());
+        let title = area.area.map_or_else(
+            || site.words.say("handover-area-none").into_owned(),
+            |area| site.words.word(area).into_owned(),
+        );
         let id = format!("lb-area-{place}");
         draft.writer.begin(&id, &title);
         let lede = site.words.say_with(
@@ -330,8 +341,7 @@ pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputP
         }
         draft.references("weak-skills", weak);
     }
-    let risks: Vec<Reference> =
-        insights.open_at_exit.risks.iter().take(TOP_RISKS).map(|id| draft.item(id)).collect();
+    let risks: Vec<Reference> = insights.open_at_exit.risks.iter().take(TOP_RISKS).map(|id| draft.item(id)).collect();
     draft.references("risks", risks);
     let stairs = steps(site, path);
     if !stairs.is_empty() {
@@ -477,7 +487,8 @@ pub(in crate::render::site) fn theme<'a>(
 /// The search.
 pub(in crate::render::site) fn search<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
     let title = site.words.say("search").into_owned();
-    let frame = Page { unlisted: true, description: title.clone(), ..frame(site, path, "search", &title, FixedPage::Search) };
+    let frame =
+        Page { unlisted: true, description: title.clone(), ..frame(site, path, "search", &title, FixedPage::Search) };
     Draft::new(site, path, frame).finish()
 }
 

@@ -37,11 +37,8 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, project
 fn results(draft: &mut Draft<'_>, entry: &Entry<EntryId>, project: &Project<EntryId>) {
     let site = draft.site;
     let money = site.publication.edition.shows_money();
-    let mut columns = vec![
-        Column::new(""),
-        Column::new(&draft.say("field-start")),
-        Column::new(&draft.say("field-end")),
-    ];
+    let mut columns =
+        vec![Column::new(""), Column::new(&draft.say("field-start")), Column::new(&draft.say("field-end"))];
     if money {
         columns.push(Column::new(&draft.say("field-budget")).number());
     }
@@ -58,7 +55,8 @@ fn results(draft: &mut Draft<'_>, entry: &Entry<EntryId>, project: &Project<Entr
         }
         Row { id: None, cells }
     };
-    let plans = [("field-planned", &project.planned), ("field-approved", &project.approved), ("field-actual", &project.actual)];
+    let plans =
+        [("field-planned", &project.planned), ("field-approved", &project.approved), ("field-actual", &project.actual)];
     let rows: Vec<Row> = plans.iter().filter(|(_, plan)| !plan.is_empty()).map(|(key, plan)| row(key, plan)).collect();
     if rows.is_empty() {
         return;
@@ -126,8 +124,11 @@ fn phases(draft: &mut Draft<'_>, project: &Project<EntryId>) {
         return;
     }
     let site = draft.site;
-    let columns =
-        [Column::new(&draft.say("field-name")), Column::new(&draft.say("field-start")), Column::new(&draft.say("field-end"))];
+    let columns = [
+        Column::new(&draft.say("field-name")),
+        Column::new(&draft.say("field-start")),
+        Column::new(&draft.say("field-end")),
+    ];
     let rows: Vec<Row> = project
         .phases
         .iter()

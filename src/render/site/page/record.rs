@@ -239,8 +239,12 @@ fn for_the_author<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) {
     }
     if !entry.extra.is_empty() {
         let title = escaped(&draft.say("other-fields"));
-        write!(html, "<details class=\"fold\"><summary>{title}</summary>{}</details>", extra_html(&Extra::Map(entry.extra.clone())))
-            .expect("writing to a String cannot fail");
+        write!(
+            html,
+            "<details class=\"fold\"><summary>{title}</summary>{}</details>",
+            extra_html(&Extra::Map(entry.extra.clone()))
+        )
+        .expect("writing to a String cannot fail");
     }
     if !html.is_empty() {
         draft.sheet.parts.push(Part { html, prose: true, ..Part::default() });

@@ -16,11 +16,7 @@ use crate::render::words::{Spoken, Value as Say};
 use std::collections::BTreeSet;
 
 /// Writes a page of a register.
-pub(in crate::render::site) fn page<'a>(
-    site: &'a Site<'a>,
-    kind: Kind,
-    part: &'a RegisterPart,
-) -> (Register, Ready) {
+pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, kind: Kind, part: &'a RegisterPart) -> (Register, Ready) {
     let path = &part.path;
     let first = site.routes.register(kind);
     let kinds = site.words.kinds(kind).into_owned();
@@ -229,8 +225,12 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
             field("duration").number(),
         ],
         Kind::Project => {
-            let mut columns =
-                vec![field("status").filter("status"), field("lead").filter("lead"), field("finish"), field("schedule")];
+            let mut columns = vec![
+                field("status").filter("status"),
+                field("lead").filter("lead"),
+                field("finish"),
+                field("schedule"),
+            ];
             if site.publication.edition.shows_money() {
                 columns.push(field("budget"));
             }
@@ -308,7 +308,10 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
             let owner = match &item.owner {
                 Some(owner) if leaves && !standing.is_some_and(|standing| standing.owned_after_exit) => {
                     let name = site.title(owner);
-                    Cell::html(status_html("bad", &site.words.say_with("leaves-with-us", &[("person", Say::Text(&name))])))
+                    Cell::html(status_html(
+                        "bad",
+                        &site.words.say_with("leaves-with-us", &[("person", Say::Text(&name))]),
+                    ))
                 }
                 owner => one(owner),
             };
@@ -324,7 +327,9 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
                 due,
                 status(site, item.status),
                 many(&item.projects),
-                Cell::text(&standing.and_then(|standing| standing.risk_score).map_or(String::new(), |score| score.to_string())),
+                Cell::text(
+                    &standing.and_then(|standing| standing.risk_score).map_or(String::new(), |score| score.to_string()),
+                ),
                 Cell::html(two(draft, &item.description, &item.next_action)),
             ]
         }
@@ -332,7 +337,8 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
             let mut cells = vec![word(site, skill.family)];
             if let Some(coverage) = &insights.coverage {
                 let held = coverage.skills.get(&entry.id);
-                let place = |state: CoverageState| CoverageState::ALL.iter().position(|other| *other == state).unwrap_or(0);
+                let place =
+                    |state: CoverageState| CoverageState::ALL.iter().position(|other| *other == state).unwrap_or(0);
                 cells.push(held.map_or(Cell::default(), |held| {
                     Cell::html(coverage_html(site, &held.after_exit)).sorted(place(held.after_exit.state))
                 }));
@@ -375,11 +381,15 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
             cells
         }
         Record::LeaveBehind(left) => {
-            let step = left.step.map_or(Cell::default(), |step| {
-                Cell::text(&site.words.word(step)).sorted(step as u8)
-            });
+            let step = left.step.map_or(Cell::default(), |step| Cell::text(&site.words.word(step)).sorted(step as u8));
             let sessions = left.evidence.iter().filter(|id| id.kind == Kind::Session).count();
-            vec![step, word(site, left.form), one(&left.owner_after), day(left.review_by), Cell::text(&sessions.to_string())]
+            vec![
+                step,
+                word(site, left.form),
+                one(&left.owner_after),
+                day(left.review_by),
+                Cell::text(&sessions.to_string()),
+            ]
         }
         Record::SuccessCriterion(criterion) => {
             let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
@@ -456,7 +466,11 @@ pub(in crate::render::site) fn contacts<'a>(site: &'a Site<'a>, path: &'a Output
         let html = table(site.words, &site.words.say("register-of"), &columns, &rows, true);
         draft.markup("people", html);
     }
-    let columns = [Column::new(&draft.say("kind-organisation")), Column::new(&draft.say("field-kind")), Column::new(&draft.say("section-people")).wrap()];
+    let columns = [
+        Column::new(&draft.say("kind-organisation")),
+        Column::new(&draft.say("field-kind")),
+        Column::new(&draft.say("section-people")).wrap(),
+    ];
     let rows: Vec<Row> = in_order(site, Kind::Organisation)
         .into_iter()
         .filter_map(|entry| site.publication.edition.organisation(&entry.id))

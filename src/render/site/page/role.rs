@@ -19,11 +19,8 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
     frame.description = format!("{title}: {}", site.words.say("lede-roles"));
     let mut draft = Draft::new(site, path, frame);
     let edition = site.publication.edition;
-    let people: Vec<&EntryId> = edition
-        .people()
-        .filter(|(_, person)| person.role == Some(role))
-        .map(|(entry, _)| &entry.id)
-        .collect();
+    let people: Vec<&EntryId> =
+        edition.people().filter(|(_, person)| person.role == Some(role)).map(|(entry, _)| &entry.id).collect();
 
     first(&mut draft, role);
     playbooks(&mut draft, role, &people);
@@ -135,7 +132,8 @@ fn open_items(draft: &mut Draft<'_>, people: &[&EntryId]) {
 /// The skills that people of the role have, and who can teach them.
 fn skills(draft: &mut Draft<'_>, people: &[&EntryId]) {
     let site = draft.site;
-    let (Some(matrix), Some(teaching)) = (&site.publication.insights.skills_matrix, &site.publication.insights.teaching)
+    let (Some(matrix), Some(teaching)) =
+        (&site.publication.insights.skills_matrix, &site.publication.insights.teaching)
     else {
         return;
     };
@@ -144,10 +142,7 @@ fn skills(draft: &mut Draft<'_>, people: &[&EntryId]) {
     if of_role.is_empty() {
         return;
     }
-    let columns = [
-        Column::new(&draft.say("kind-skill")),
-        Column::new(&draft.say("field-teachers")).wrap(),
-    ];
+    let columns = [Column::new(&draft.say("kind-skill")), Column::new(&draft.say("field-teachers")).wrap()];
     let rows: Vec<Row> = of_role
         .into_iter()
         .map(|skill| {

@@ -56,10 +56,8 @@ fn facts(draft: &mut Draft<'_>, session: &Session<EntryId>) {
     if let Some(feedback) = session.feedback {
         let score = feedback.score.map_or_else(|| draft.say("not-recorded"), |score| words.decimal(score, 1));
         let text = match feedback.responses {
-            Some(responses) => words.say_with(
-                "feedback-of",
-                &[("score", Say::Text(&score)), ("count", Say::Number(f64::from(responses)))],
-            ),
+            Some(responses) => words
+                .say_with("feedback-of", &[("score", Say::Text(&score)), ("count", Say::Number(f64::from(responses)))]),
             None => score,
         };
         draft.fact_text("feedback", text);
@@ -194,9 +192,7 @@ fn rests_on_this(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
         .provenance
         .on(&entry.id)
         .map(|claim| match claim {
-            Claim::Record(id) => {
-                Reference { when: draft.site.words.kind(id.kind).into_owned(), ..draft.reference(id) }
-            }
+            Claim::Record(id) => Reference { when: draft.site.words.kind(id.kind).into_owned(), ..draft.reference(id) },
             Claim::Level { person, skill } => Reference {
                 title: draft.site.title(person),
                 url: draft.site.routes.href(draft.path, person),

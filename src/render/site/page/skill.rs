@@ -153,7 +153,9 @@ pub(super) fn coverage_tone(state: CoverageState) -> &'static str {
 pub(super) fn coverage_html(site: &Site<'_>, holding: &Holding) -> String {
     let mut text = site.words.say(coverage_key(holding.state)).into_owned();
     if let [only] = holding.holders.as_slice() {
-        text = site.words.say_with("coverage-only", &[("state", Say::Text(&text)), ("person", Say::Text(&site.title(only)))]);
+        text = site
+            .words
+            .say_with("coverage-only", &[("state", Say::Text(&text)), ("person", Say::Text(&site.title(only)))]);
     }
     status_html(coverage_tone(holding.state), &text)
 }

@@ -1,0 +1,163 @@
+//! What the headings of a body say about its record: the title, and the sections that are fields.
+
+use super::markdown::{Parsed, plain};
+use super::text::Text;
+use crate::model::{Block, BlockKind, Footnote, Inline, Mention, Prose, Visit};
+use std::collections::BTreeSet;
+
+/// The title that a body gives.
+#[derive(Debug, Default)]
+pub(crate) struct Title {
+    /// The words of its first heading of the first level.
+    pub(crate) words: Option<String>,
+    /// The anchor of that heading, where it is not part of the body.
+    pub(crate) anchor: Option<String>,
+}
+
+/// Reads the title off a body. Its heading stays in the body only where the written title is
+/// another one, or where it does not stand first.
+pub(crate) fn take_title(text: &Text, note: Parsed, written: Option<&str>) -> (Title, Prose<Mention>) {
+    let Parsed { mut prose, title, heading } = note;
+    let Some(heading) = heading else {
+        let words = first_of_level_one(text, &prose);
+        return (Title { words, anchor: None }, prose);
+    };
+    let words = title.map(|(words, _)| words).filter(|words| !words.is_empty());
+    let same = |written: &str| words.as_deref().is_some_and(|words| written.split_whitespace().eq(words.split(' ')));
+    if written.is_some_and(|written| !same(written)) {
+        prose.blocks.insert(0, heading);
+        return (Title { words, anchor: None }, prose);
+    }
+    let anchor = match heading.kind {
+        BlockKind::Heading { id, .. } => Some(id),
+        _ => None,
+    };
+    (Title { words, anchor }, prose)
+}
+
+/// The words of the first heading that its author wrote on the first level; in the tree it has
+/// another one by now.
+fn first_of_level_one(text: &Text, prose: &Prose<Mention>) -> Option<String> {
+    prose.blocks.iter().find_map(|block| {
+        let BlockKind::Heading { content, .. } = &block.kind else { return None };
+        let mut written = text.value[text.at(block.span.start)..].lines();
+        let is_first_level = written.next().is_some_and(|line| line.trim_start().starts_with("# "))
+            || written.next().is_some_and(|line| line.trim_start().starts_with("=="));
+        Some(words(content)).filter(|words| is_first_level && !words.is_empty())
+    })
+}
+
+/// The words of a line, without their form.
+pub(crate) fn words(inlines: &[Inline<Mention>]) -> String {
+    plain::words(inlines).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A field, and the headings that stand for it, in lower case.
+pub(crate) type Section<'f> = (&'f [&'f str], &'f mut Prose<Mention>);
+
+/// Moves the sections of a body into the fields they stand for. A section ends at the next heading
+/// of its level or above, or at one that stands for a field of its own.
+pub(crate) fn take_sections(body: &mut Prose<Mention>, mut fields: Vec<Section<'_>>) {
+    let named = |block: &Block<Mention>, fields: &[Section<'_>]| match &block.kind {
+        BlockKind::Heading { level, content, .. } => {
+            let name = words(content).trim_end_matches([':', '.']).trim().to_lowercase();
+            Some((*level, fields.iter().position(|(names, _)| names.contains(&name.as_str()))))
+        }
+        _ => None,
+    };
+    let mut rest = Vec::with_capacity(body.blocks.len());
+    let mut into: Option<(u8, usize)> = None;
+    let mut moved: Vec<Vec<Block<Mention>>> = fields.iter().map(|_| Vec::new()).collect();
+    for block in std::mem::take(&mut body.blocks) {
+        match (named(&block, &fields), into) {
+            (Some((level, Some(field))), _) => {
+                into = Some((level, field));
+                continue;
+            }
+            (Some((level, None)), Some((open, _))) if level <= open => into = None,
+            _ => {}
+        }
+        match into {
+            Some((_, field)) => moved[field].push(block),
+            None => rest.push(block),
+        }
+    }
+    body.blocks = rest;
+    let mut elsewhere = BTreeSet::new();
+    for ((_, field), blocks) in fields.iter_mut().zip(moved) {
+        if blocks.is_empty() {
+            continue;
+        }
+        let notes = footnotes_of(&blocks, &body.footnotes);
+        elsewhere.extend(notes.iter().map(|note| note.label.clone()));
+        field.footnotes.extend(notes);
+        field.blocks.extend(blocks);
+    }
+    if !elsewhere.is_empty() {
+        let still: BTreeSet<String> =
+            footnotes_of(&body.blocks, &body.footnotes).into_iter().map(|note| note.label).collect();
+        body.footnotes.retain(|note| still.contains(&note.label) || !elsewhere.contains(&note.label));
+    }
+}
+
+/// The footnotes that blocks refer to, and those that these refer to.
+fn footnotes_of(blocks: &[Block<Mention>], footnotes: &[Footnote<Mention>]) -> Vec<Footnote<Mention>> {
+    struct Labels(Vec<String>);
+    impl Visit<Mention> for Labels {
+        fn inline(&mut self, inline: &Inline<Mention>) {
+            if let Inline::FootnoteReference(label) = inline {
+                self.0.push(label.clone());
+            }
+        }
+    }
+    let mut labels = Labels(Vec::new());
+    labels.blocks(blocks);
+    let mut found: Vec<Footnote<Mention>> = Vec::new();
+    let mut next = 0;
+    while let Some(label) = labels.0.get(next).cloned() {
+        next += 1;
+        let is_new = found.iter().all(|note| note.label != label);
+        if let Some(note) = footnotes.iter().find(|note| note.label == label).filter(|_| is_new) {
+            labels.blocks(&note.blocks);
+            found.push(note.clone());
+        }
+    }
+    found
+}
+
+/// A file's name as a title: `2025-06-12-lean_estimating` is "Lean estimating".
+pub(crate) fn readable(name: &str) -> String {
+    let bare = match name.get(..10) {
+        Some(day) if day.parse::<jiff::civil::Date>().is_ok() && name.len() > 10 => {
+            name[10..].trim_start_matches(['-', '_', ' '])
+        }
+        _ => name,
+    };
+    let bare = if bare.is_empty() { name } else { bare };
+    let spaced =
+        if bare.parse::<jiff::civil::Date>().is_ok() { bare.to_owned() } else { bare.replace(['-', '_'], " ") };
+    let spaced = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = spaced.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+
+    #[test]
+    fn names_of_files_become_titles() {
+        for (name, title) in [
+            ("lean-estimating", "Lean estimating"),
+            ("2025-06-12-kick_off", "Kick off"),
+            ("2025-06-12", "2025-06-12"),
+            ("élan", "Élan"),
+            ("--", "--"),
+        ] {
+            assert_eq!(readable(name), title);
+        }
+    }
+}

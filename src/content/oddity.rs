@@ -1,0 +1,42 @@
+//! What lies in the folder and could not be read.
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::source::{Oddity, OddityKind, SourceTree, Span};
+
+/// Complains of everything below `content/` that is no ordinary file.
+pub(crate) fn complain(sources: &SourceTree, report: &mut Report) {
+    for Oddity { path, kind } in sources.oddities() {
+        let is_content = path.as_str() == "content" || path.as_str().starts_with("content/");
+        let is_hidden = path.as_str().split('/').any(|segment| segment.starts_with(['.', '_']));
+        if !is_content || is_hidden {
+            continue;
+        }
+        let place = Span::file(path);
+        report.push(match kind {
+            OddityKind::LinkOutside => {
+                Diagnostic::error(Code::SymbolicLink, place, "this symbolic link leads out of the site folder")
+                    .hint("its target is not read; put a copy in its place")
+            }
+            OddityKind::LinkDangling => {
+                Diagnostic::warning(Code::SymbolicLink, place, "this symbolic link leads nowhere")
+            }
+            OddityKind::LinkLoop => {
+                Diagnostic::warning(Code::SymbolicLink, place, "this symbolic link leads back to a folder above it")
+            }
+            OddityKind::Special => {
+                Diagnostic::warning(Code::SpecialFile, place, "this is a pipe, a socket or a device, and is not read")
+            }
+            OddityKind::Unreadable(reason) => {
+                Diagnostic::error(Code::Unreadable, place, format!("this cannot be read: {reason}"))
+                    .hint("look at its owner and its permissions")
+            }
+            OddityKind::TooLarge(limit) => {
+                let message = format!("this file has more than {} MB, and is not read", limit / 1_000_000);
+                Diagnostic::error(Code::TooLarge, place, message)
+            }
+            OddityKind::NameNotUtf8 => {
+                Diagnostic::error(Code::BadFileName, place, "this name is not UTF-8").hint("rename the file")
+            }
+        });
+    }
+}

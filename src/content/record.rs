@@ -1,0 +1,390 @@
+//! One record: what every kind has, around the fields of its own.
+
+use super::audience::Circles;
+use super::fields::Fields;
+use super::heading::{Title, readable, take_title, words};
+use super::markdown::{Parsed, anchors};
+use super::reading::{Reading, is_id};
+use super::schema::{self, Outset};
+use super::yaml::{Node, Value};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{
+    Audience, Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Walk, id_slug, slug,
+};
+use crate::source::Span;
+use jiff::civil::Date;
+
+/// What is known of a record before its fields are read.
+#[derive(Debug, Clone)]
+pub(crate) struct Setting {
+    /// The place that stands for the whole record.
+    pub(crate) span: Span,
+    /// The id it has by where it is written.
+    pub(crate) id: ById,
+    /// The title it has by where it is written.
+    pub(crate) name: Option<String>,
+    /// Whether that title was meant as one.
+    pub(crate) is_named: bool,
+    /// The day that the file's name begins with.
+    pub(crate) day_in_name: Option<Date>,
+    /// What the settings say of its folder.
+    pub(crate) audiences: Audiences,
+    /// Whether its front matter or YAML could not be read: it may be meant for fewer people than it
+    /// says, and what it lacks may only not have been found.
+    pub(crate) is_salvaged: bool,
+}
+
+/// What a record is called where it has no `id:`.
+#[derive(Debug, Clone)]
+pub(crate) enum ById {
+    /// The path of its file, or its key in a register.
+    Slug(String),
+    /// A session among others in one file: the file's path and the day.
+    Day(String),
+    /// An item of a register: its title.
+    Title,
+    /// A decision or an action of a session: the session, and the beginning of its title.
+    Session,
+}
+
+/// A record that has been read, before it is known that nobody else has its id.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    /// The record. The id of a part of a session is made when all of them are known.
+    pub(crate) entry: Entry<Mention>,
+    /// Where its id is written, or follows from.
+    pub(crate) id_place: Span,
+    /// How it came by its id.
+    pub(crate) naming: Naming,
+    /// The records that stand inside of it.
+    pub(crate) parts: Vec<Draft>,
+}
+
+/// How a record came by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// By its `id:`.
+    Written,
+    /// By its file or key.
+    File,
+    /// By the day of a session.
+    Day,
+    /// By its title.
+    Title,
+    /// As part of a session; a second one of the name is numbered.
+    Part,
+}
+
+/// Reads a record from the keys of a mapping and, for a note, its body. `None` where nothing tells
+/// what it is, which has then been said.
+pub(crate) fn read<'a>(
+    mut reading: Reading<'a>,
+    node: &'a Node,
+    kind: Kind,
+    note: Parsed,
+    setting: &Setting,
+) -> (Option<Draft>, Reading<'a>) {
+    reading.audiences.restrict_all(&setting.audiences);
+    if setting.is_salvaged {
+        reading.audiences.restrict(Audience::internal());
+    }
+    let mut fields = Fields::of_record(&mut reading, node);
+    let written_id = written_id(&mut fields, kind);
+    let written_title = written_title(&mut fields, kind);
+    let (heading, mut body) = take_title(fields.reading.text, note, written_title.as_deref());
+    let known_id = known_id(written_id.as_ref(), setting, written_title.as_ref().or(heading.words.as_ref()), kind);
+    let draft = draft(&mut fields);
+    if !matches!(kind, Kind::Organisation | Kind::LeaveBehind) {
+        fields.take("kind");
+    }
+    let tags = fields.lines("tags");
+    let aliases = if kind == Kind::Person { Vec::new() } else { fields.lines("aliases") };
+    let mut parts = Vec::new();
+    let record = {
+        let mut outset = Outset { body: &mut body, id: known_id.as_ref(), parts: &mut parts, setting };
+        schema::read(kind, &mut fields, &mut outset)
+    };
+    fields.finish();
+    let Some((title, title_anchor)) = title(&mut reading, kind, written_title, heading, written_id.as_ref(), setting)
+    else {
+        return (None, reading);
+    };
+    let (id, naming) = identity(written_id.as_ref(), setting, &title, kind, &record, reading.text.file.stem());
+    let id_place = match naming {
+        Naming::Written => reading.places.get("id"),
+        Naming::Day => reading.places.get("date"),
+        _ => None,
+    };
+    let id_place = id_place.unwrap_or(&setting.span).clone();
+    let mut origin = Origin::at(setting.span.clone());
+    origin.places = std::mem::take(&mut reading.places);
+    origin.title_anchor = title_anchor;
+    let mut entry = Entry {
+        id,
+        title,
+        origin,
+        audiences: std::mem::replace(&mut reading.audiences, Audiences::unsaid()),
+        draft,
+        tags,
+        aliases,
+        body,
+        extra: std::mem::take(&mut reading.extra),
+        remarks: std::mem::take(&mut reading.remarks),
+        record,
+    };
+    name_headings(&mut entry);
+    (Some(Draft { entry, id_place, naming, parts }), reading)
+}
+
+/// Makes the anchors of all headings unique: those of the body keep theirs before those of fields,
+/// and remarks come last, since nothing of them may be seen.
+fn name_headings(entry: &mut Entry<Mention>) {
+    fn each(entry: &mut Entry<Mention>, change: &mut dyn FnMut(&mut Prose<Mention>)) {
+        change(&mut entry.body);
+        entry.record.change_texts(change);
+        entry.remarks.iter_mut().for_each(|remark| change(&mut remark.text));
+    }
+    let mut texts = Vec::new();
+    each(entry, &mut |text| texts.push(std::mem::take(text)));
+    anchors::unique(&mut texts.iter_mut().collect::<Vec<_>>());
+    let mut texts = texts.into_iter();
+    each(entry, &mut |text| *text = texts.next().unwrap_or_default());
+}
+
+/// The body of a record that is not a note.
+pub(crate) fn no_body() -> Parsed {
+    Parsed { prose: Prose::default(), title: None, heading: None }
+}
+
+/// A decision or an action inside a session: a text, or a mapping with the fields of its kind.
+pub(crate) fn read_part<'a>(
+    outer: &mut Reading<'a>,
+    circles: &'a Circles,
+    node: &'a Node,
+    path: &str,
+    kind: Kind,
+    date: Option<Date>,
+) -> Option<Draft> {
+    let span = outer.first_line(&node.range);
+    let mut reading = Reading::new(outer.text, circles);
+    let setting = Setting {
+        span: span.clone(),
+        id: ById::Session,
+        name: None,
+        is_named: false,
+        day_in_name: None,
+        audiences: Audiences::unsaid(),
+        is_salvaged: false,
+    };
+    let mut draft = match &node.value {
+        Value::Mapping(_) => {
+            let (draft, reading) = read(reading, node, kind, no_body(), &setting);
+            outer.report.extend(reading.report);
+            draft?
+        }
+        Value::Scalar(_) => {
+            let prose = reading.prose(node, path).unwrap_or_default();
+            outer.report.extend(std::mem::take(&mut reading.report));
+            text_part(prose, kind, &setting)?
+        }
+        _ => {
+            let complaint = outer.wrong_type(node, path, "a text or a mapping");
+            outer.report.push(complaint);
+            return None;
+        }
+    };
+    match &mut draft.entry.record {
+        Record::Decision(decision) => decision.date = decision.date.or(date),
+        Record::OpenItem(item) => {
+            item.raised = item.raised.or(date);
+            item.item_type = item.item_type.or(Some(crate::model::ItemType::Action));
+        }
+        _ => {}
+    }
+    Some(draft)
+}
+
+/// A part that is only a text: its first paragraph is the title; what a title cannot say is kept.
+fn text_part(prose: Prose<Mention>, kind: Kind, setting: &Setting) -> Option<Draft> {
+    let line = |inlines: &[Inline<Mention>]| Some(words(inlines)).filter(|words| !words.is_empty());
+    let title = prose.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => line(content),
+        BlockKind::List { items, .. } => {
+            items.iter().flat_map(|item| &item.blocks).find_map(|block| match &block.kind {
+                BlockKind::Paragraph(content) => line(content),
+                _ => None,
+            })
+        }
+        _ => None,
+    })?;
+    let is_plain = matches!(&prose.blocks[..], [block] if matches!(&block.kind, BlockKind::Paragraph(content)
+        if content.iter().all(|inline| matches!(inline, Inline::Text(_) | Inline::SoftBreak))));
+    let rest = if is_plain { Prose::default() } else { prose };
+    let record = match kind {
+        Kind::Decision => Record::Decision(Box::new(crate::model::Decision { outcome: rest, ..Default::default() })),
+        _ => Record::OpenItem(Box::new(crate::model::OpenItem { description: rest, ..Default::default() })),
+    };
+    let entry = Entry {
+        id: EntryId::new(kind, first_words(&title)),
+        title,
+        origin: Origin::at(setting.span.clone()),
+        audiences: Audiences::unsaid(),
+        draft: false,
+        tags: Vec::new(),
+        aliases: Vec::new(),
+        body: Prose::default(),
+        extra: std::collections::BTreeMap::new(),
+        remarks: Vec::new(),
+        record,
+    };
+    Some(Draft { entry, id_place: setting.span.clone(), naming: Naming::Part, parts: Vec::new() })
+}
+
+/// The beginning of a title as the end of an id.
+fn first_words(title: &str) -> String {
+    slug(title).split('-').take(8).collect::<Vec<_>>().join("-")
+}
+
+/// `id:`, where it can be one; anything else is complained of.
+fn written_id(fields: &mut Fields<'_, '_>, kind: Kind) -> Option<String> {
+    let node = fields.take("id")?;
+    let written = fields.reading.line(node, "id")?;
+    let bare = written
+        .split_once(':')
+        .filter(|(prefix, _)| Kind::parse(prefix) == Some(kind))
+        .map_or(written.as_str(), |(_, id)| id.trim());
+    let id = id_slug(bare);
+    let is_whole = id.split('/').all(|segment| !segment.is_empty());
+    // Letter case and underscores are a matter of taste; anything else would be lost unseen.
+    let is_close = is_whole && is_id(&bare.to_lowercase().replace('_', "-")) || id == bare;
+    if !is_close || bare != written {
+        let complaint =
+            Diagnostic::error(Code::InvalidId, fields.reading.span(node), format!("\"{written}\" cannot be an id"));
+        fields.reading.report.push(complaint.hint(if is_whole {
+            format!("write `id: {id}`")
+        } else {
+            "an id is letters and digits of any script, with hyphens between words".to_owned()
+        }));
+    }
+    is_whole.then_some(id)
+}
+
+fn written_title(fields: &mut Fields<'_, '_>, kind: Kind) -> Option<String> {
+    let keys: &[&'static str] = match kind {
+        Kind::Person => &["name"],
+        Kind::Organisation | Kind::Skill => &["name", "title"],
+        Kind::Term => &["term", "title", "name"],
+        _ => &["title"],
+    };
+    let key = keys.iter().copied().find(|key| fields.has(key)).unwrap_or(keys[0]);
+    fields.line(key)
+}
+
+/// Where a draft cannot be told from a finished record, it is not shown.
+fn draft(fields: &mut Fields<'_, '_>) -> bool {
+    let Some(node) = fields.take("draft") else { return false };
+    match fields.reading.truth(node, "draft") {
+        Some(draft) => draft,
+        None => {
+            fields.reading.audiences.restrict(Audience::internal());
+            true
+        }
+    }
+}
+
+/// The id as far as it can be told before the fields are read: what stands inside needs it.
+fn known_id(written: Option<&String>, setting: &Setting, title: Option<&String>, kind: Kind) -> Option<EntryId> {
+    let slug = match (written, &setting.id) {
+        (Some(id), _) => id.clone(),
+        (None, ById::Slug(id)) => id.clone(),
+        (None, ById::Title) => id_slug(&title?.replace('/', " ")),
+        (None, ById::Day(_) | ById::Session) => return None,
+    };
+    Some(EntryId::new(kind, slug))
+}
+
+fn identity(
+    written: Option<&String>,
+    setting: &Setting,
+    title: &str,
+    kind: Kind,
+    record: &Record<Mention>,
+    stem: &str,
+) -> (EntryId, Naming) {
+    if let Some(id) = written {
+        return (EntryId::new(kind, id), Naming::Written);
+    }
+    let (slug, naming) = match &setting.id {
+        ById::Slug(slug) => (slug.clone(), Naming::File),
+        ById::Day(file) => match record {
+            Record::Session(session) => match session.date {
+                Some(date) => (format!("{file}-{date}"), Naming::Day),
+                None => (format!("{file}-{}", setting.span.start), Naming::File),
+            },
+            _ => (id_slug(&title.replace('/', " ")), Naming::Title),
+        },
+        ById::Title => (id_slug(&title.replace('/', " ")), Naming::Title),
+        ById::Session => (first_words(title), Naming::Part),
+    };
+    let slug = if slug.is_empty() { slug_of_last_resort(stem, setting) } else { slug };
+    (EntryId::new(kind, slug), naming)
+}
+
+/// A title of nothing but signs still needs an id; its place in the file gives one.
+fn slug_of_last_resort(stem: &str, setting: &Setting) -> String {
+    format!("{}-{}", slug(stem), setting.span.start).trim_start_matches('-').to_owned()
+}
+
+/// The title, and the anchor of the heading that gave it.
+fn title(
+    reading: &mut Reading<'_>,
+    kind: Kind,
+    written: Option<String>,
+    heading: Title,
+    id: Option<&String>,
+    setting: &Setting,
+) -> Option<(String, Option<String>)> {
+    let Title { words, anchor } = heading;
+    if let Some(title) = written.or(words) {
+        return Some((title, anchor));
+    }
+    let key = match kind {
+        Kind::Person | Kind::Organisation | Kind::Skill => "name",
+        Kind::Term => "term",
+        _ => "title",
+    };
+    let by_id = || id.map(|id| readable(id.rsplit('/').next().unwrap_or(id)));
+    let Some(name) = setting.name.clone().or_else(by_id) else {
+        if !setting.is_salvaged {
+            reading.report.push(
+                Diagnostic::error(
+                    Code::MissingField,
+                    setting.span.clone(),
+                    format!("this {} has no `{key}`", kind_in_words(kind)),
+                )
+                .hint(format!("write `{key}: …`")),
+            );
+        }
+        return None;
+    };
+    if !setting.is_salvaged && !setting.is_named {
+        reading.report.push(
+            Diagnostic::warning(
+                Code::ExpectedField,
+                setting.span.clone(),
+                format!("no {key}: it is called \"{name}\""),
+            )
+            .hint(if reading.text.file.ending() == "md" {
+                format!("write `{key}: …` in its front matter, or a first line `# …`")
+            } else {
+                format!("write `{key}: …`")
+            }),
+        );
+    }
+    Some((name, anchor))
+}
+
+/// A kind as it is said in a sentence.
+pub(crate) fn kind_in_words(kind: Kind) -> String {
+    kind.as_str().replace('-', " ")
+}

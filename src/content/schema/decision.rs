@@ -1,0 +1,30 @@
+use crate::content::fields::Fields;
+use crate::content::heading::take_sections;
+use crate::model::{Decision, Mention, Prose};
+
+pub(super) fn read(fields: &mut Fields<'_, '_>, body: &mut Prose<Mention>) -> Decision<Mention> {
+    let mut decision = Decision {
+        date: fields.date("date"),
+        status: fields.word("status"),
+        decision_makers: fields.mentions("decision_makers"),
+        context: fields.prose("context"),
+        options: fields.prose("options"),
+        outcome: fields.prose("outcome"),
+        rationale: fields.prose("rationale"),
+        consequences: fields.prose("consequences"),
+        supersedes: fields.mentions("supersedes"),
+        projects: fields.mentions("project"),
+        sessions: fields.mentions("session"),
+    };
+    take_sections(
+        body,
+        vec![
+            (&["context", "context and problem statement"], &mut decision.context),
+            (&["options", "considered options", "pros and cons of the options"], &mut decision.options),
+            (&["outcome", "decision outcome", "decision"], &mut decision.outcome),
+            (&["rationale", "decision drivers"], &mut decision.rationale),
+            (&["consequences", "consequence"], &mut decision.consequences),
+        ],
+    );
+    decision
+}

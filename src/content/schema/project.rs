@@ -1,0 +1,79 @@
+use crate::content::fields::{Fields, mapping};
+use crate::content::reading::Reading;
+use crate::content::yaml::{Node, Value};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Mention, Phase, Plan, Project};
+
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Project<Mention> {
+    Project {
+        lead: fields.mention("lead"),
+        status: fields.word("status"),
+        planned: plan(fields, "planned", "budget"),
+        approved: plan(fields, "approved", "budget"),
+        actual: plan(fields, "actual", "cost"),
+        objectives: fields.prose("objectives"),
+        currency: fields.get("currency", currency),
+        sponsor: fields.mention("sponsor"),
+        phases: fields.list("phases", phase),
+        vendors: fields.mentions("vendors"),
+        recognition: fields.prose("recognition"),
+        description: fields.prose("description"),
+    }
+}
+
+fn plan(fields: &mut Fields<'_, '_>, name: &'static str, sum: &'static str) -> Plan {
+    let keys = format!("start, end, {sum}");
+    let read = |fields: &mut Fields<'_, '_>| {
+        let plan =
+            Plan { start: fields.date("start"), end: fields.date("end"), budget: fields.get(sum, Reading::amount) };
+        // What was planned has a budget and what came of it a cost: the other word is a slip.
+        let other = if sum == "cost" { "budget" } else { "cost" };
+        if let Some(node) = fields.take(other) {
+            let message = format!("`{name}` has a `{sum}`, not a `{other}`");
+            let place = fields.reading.span(node);
+            fields
+                .reading
+                .report
+                .push(Diagnostic::error(Code::UnknownKey, place, message).hint(format!("write `{sum}`")));
+        }
+        plan
+    };
+    fields.mapping(name, &keys, read).unwrap_or_default()
+}
+
+/// Three letters (ISO 4217).
+fn currency(reading: &mut Reading<'_>, node: &Node, path: &str) -> Option<String> {
+    let word = reading.line(node, path)?;
+    if word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Some(word.to_uppercase());
+    }
+    let code = match word.as_str() {
+        "€" | "Euro" | "euro" | "Euros" | "euros" => Some("EUR"),
+        "$" | "US$" | "dollars" => Some("USD"),
+        "£" | "pounds" => Some("GBP"),
+        "¥" | "yen" => Some("JPY"),
+        _ => None,
+    };
+    let complaint =
+        Diagnostic::error(Code::UnknownValue, reading.span(node), format!("\"{word}\" is no code of a currency"));
+    reading.report.push(complaint.hint(match code {
+        Some(code) => format!("write {code}"),
+        None => "write its three letters (ISO 4217), as in EUR".to_owned(),
+    }));
+    None
+}
+
+fn phase<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Option<Phase> {
+    if matches!(node.value, Value::Scalar(_)) {
+        return reading.line(node, path).map(|name| Phase { name, start: None, end: None });
+    }
+    mapping(reading, node, path, "name, start, end", |fields| {
+        let (name, start, end) = (fields.line("name"), fields.date("start"), fields.date("end"));
+        if name.is_none() {
+            let place = fields.place();
+            fields.reading.report.push(Diagnostic::error(Code::MissingField, place, "this phase has no `name`"));
+        }
+        name.map(|name| Phase { name, start, end })
+    })
+    .flatten()
+}

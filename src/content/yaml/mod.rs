@@ -1,0 +1,431 @@
+//! YAML as a tree whose every part knows its place.
+//!
+//! The tree is made from the events of the parser inside `serde_yaml` rather than by
+//! deserializing: events tell tags, quotes and the places of collections, and aliases can be
+//! counted before they are followed.
+
+mod trouble;
+
+use super::manuscript::is_control;
+use super::text::Text;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as Stretch, Tag};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Deeper than any record goes; keeps every later walk of the tree off the end of the stack.
+const DEEPEST: usize = 64;
+
+/// How many nodes the aliases of one document may add to it.
+const MOST_REPEATED: usize = 20_000;
+
+/// A value, or the key of one.
+#[derive(Debug, Clone)]
+pub(crate) struct Node {
+    /// What it is.
+    pub(crate) value: Value,
+    /// Where it stands in the text it was read from, without line ends after it.
+    pub(crate) range: Range<usize>,
+    /// Whether it is a scalar in quotes.
+    pub(crate) is_quoted: bool,
+}
+
+/// What a node is.
+#[derive(Debug, Clone)]
+pub(crate) enum Value {
+    /// Nothing, `~` or `null`.
+    Nothing,
+    /// Words, a number, a date: whatever is not quoted is as it is written.
+    Scalar(String),
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping, in the order of its keys; a key that is written twice is there twice.
+    Mapping(Vec<(Node, Node)>),
+}
+
+impl Node {
+    fn new(value: Value, range: Range<usize>) -> Self {
+        Self { value, range, is_quoted: false }
+    }
+
+    /// The words of a scalar.
+    pub(crate) fn words(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(words) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// Whether it says nothing.
+    pub(crate) fn is_nothing(&self) -> bool {
+        matches!(self.value, Value::Nothing)
+    }
+
+    /// The pairs of a mapping; none for anything else.
+    pub(crate) fn pairs(&self) -> &[(Node, Node)] {
+        match &self.value {
+            Value::Mapping(pairs) => pairs,
+            _ => &[],
+        }
+    }
+
+    /// The first value of a key that is a word.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        self.pairs().iter().find(|(name, _)| name.words() == Some(key)).map(|(_, value)| value)
+    }
+
+    fn size(&self) -> usize {
+        match &self.value {
+            Value::Nothing => 1,
+            Value::Scalar(words) => 1 + words.len() / 64,
+            Value::List(items) => 1 + items.iter().map(Node::size).sum::<usize>(),
+            Value::Mapping(pairs) => 1 + pairs.iter().map(|(key, value)| key.size() + value.size()).sum::<usize>(),
+        }
+    }
+}
+
+/// The documents of a stretch of text: between lines that begin with `---`, and before `...`.
+///
+/// They are parted by hand so that one that cannot be read does not hide the others.
+pub(crate) fn documents(text: &Text, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut documents = Vec::new();
+    let mut start = range.start;
+    let mut at = range.start;
+    for line in text.value[range.clone()].split_inclusive('\n') {
+        let next = at + line.len();
+        let words = line.trim_end();
+        if words == "---" || words.starts_with("--- ") || words.starts_with("---\t") {
+            documents.push(start..at);
+            start = at + 3;
+        } else if words == "..." {
+            documents.push(start..at);
+            start = next;
+        }
+        at = next;
+    }
+    documents.push(start..range.end);
+    documents.retain(|document| {
+        let says_nothing = |line: &str| {
+            let line = line.trim_start();
+            line.is_empty() || line.starts_with('#') || line.starts_with('%')
+        };
+        !text.value[document.clone()].lines().all(says_nothing)
+    });
+    documents
+}
+
+/// Reads one document. `None` where it cannot be read, which has then been said.
+pub(crate) fn read(text: &Text, range: Range<usize>, report: &mut Report) -> Option<Node> {
+    let source = &text.value[range.clone()];
+    let mut tree =
+        Tree { text, start: range.start, report, open: Vec::new(), anchors: HashMap::new(), repeated: 0, root: None };
+    for event in Parser::new_from_str(source) {
+        let outcome = match event {
+            Ok((event, stretch)) => tree.take(event, &stretch),
+            Err(error) => Err(Box::new(trouble::explain(text, range.clone(), &error))),
+        };
+        if let Err(complaint) = outcome {
+            tree.report.push(*complaint);
+            return None;
+        }
+    }
+    let root = tree.root.take();
+    Some(root.unwrap_or(Node::new(Value::Nothing, range.start..range.start)))
+}
+
+/// The lines `key: value` at the left edge of a document that cannot be read otherwise, so that its
+/// id, date and audience are not lost.
+pub(crate) fn salvage(text: &Text, range: Range<usize>) -> Node {
+    let mut pairs = Vec::new();
+    let mut at = range.start;
+    for line in text.value[range.clone()].split_inclusive('\n') {
+        let key = line.split(':').next().unwrap_or_default();
+        let value = line[key.len()..].trim_start_matches(':');
+        let is_word = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let words = value.trim().trim_matches(['"', '\'']);
+        if is_word && key.len() < line.trim_end().len() && !words.is_empty() && !words.starts_with(['|', '>', '[', '{'])
+        {
+            let place = at + line.len() - value.trim_start().len();
+            pairs.push((
+                Node::new(Value::Scalar(key.to_owned()), at..at + key.len()),
+                Node::new(Value::Scalar(words.to_owned()), place..place + value.trim().len()),
+            ));
+        }
+        at += line.len();
+    }
+    Node::new(Value::Mapping(pairs), range)
+}
+
+/// A complaint that ends the reading of a document.
+type Fatal = Box<Diagnostic>;
+
+/// The tree while it grows.
+struct Tree<'t> {
+    text: &'t Text,
+    /// Where the document begins in the text.
+    start: usize,
+    report: &'t mut Report,
+    open: Vec<Collection>,
+    anchors: HashMap<usize, Node>,
+    repeated: usize,
+    root: Option<Node>,
+}
+
+/// A list or a mapping that has not ended yet.
+struct Collection {
+    start: usize,
+    anchor: usize,
+    children: Children,
+}
+
+enum Children {
+    List(Vec<Node>),
+    Mapping(Vec<(Node, Node)>, Option<Node>),
+}
+
+impl Tree<'_> {
+    fn take(&mut self, event: Event<'_>, stretch: &Stretch) -> Result<(), Fatal> {
+        let range = self.range(stretch);
+        match event {
+            Event::Scalar(words, style, anchor, tag) => {
+                let is_text = self.check_tag(tag.as_deref(), stretch);
+                let value = self.scalar(&words, style, is_text, &range);
+                let end = range.start + self.text.value[range.clone()].trim_end().len();
+                let is_quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+                self.close(Node { is_quoted, ..Node::new(value, range.start..end) }, anchor)
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.check_tag(tag.as_deref(), stretch);
+                self.begin(range.start, anchor, Children::List(Vec::new()))
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.check_tag(tag.as_deref(), stretch);
+                self.begin(range.start, anchor, Children::Mapping(Vec::new(), None))
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(range.end),
+            Event::Alias(anchor) => {
+                let node = self.repeat(anchor, &range)?;
+                self.close(node, 0)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn range(&self, stretch: &Stretch) -> Range<usize> {
+        let bytes = stretch.byte_range().unwrap_or_default();
+        let end = self.text.value.len();
+        let start = (self.start + bytes.start).min(end);
+        start..(self.start + bytes.end).clamp(start, end)
+    }
+
+    fn scalar(&mut self, words: &str, style: ScalarStyle, is_text: bool, range: &Range<usize>) -> Value {
+        if style == ScalarStyle::Plain && !is_text && matches!(words, "" | "~" | "null" | "NULL") {
+            return Value::Nothing;
+        }
+        if words.contains(is_control) {
+            let span = self.text.span(range.clone());
+            self.report.push(
+                Diagnostic::warning(Code::ControlCharacter, span, "an escape for a control character")
+                    .hint("it is read as a space"),
+            );
+            return Value::Scalar(words.replace(is_control, " "));
+        }
+        Value::Scalar(words.to_owned())
+    }
+
+    /// Whether a tag makes a text of its scalar. Tags of other programs are errors, since what they
+    /// mean cannot be known.
+    fn check_tag(&mut self, tag: Option<&Tag>, stretch: &Stretch) -> bool {
+        let Some(tag) = tag else { return false };
+        let core = tag.core_suffix();
+        if core.is_none() && tag.is_custom() && tag.original() != "!" {
+            let place = stretch.tag_span().map_or_else(|| self.range(stretch), |place| self.range(&place));
+            let written = self.text.value[place.clone()].to_owned();
+            self.report.push(
+                Diagnostic::error(
+                    Code::YamlTag,
+                    self.text.span(place),
+                    format!("the YAML tag `{written}` means nothing here"),
+                )
+                .hint("take it out; if it is part of a text, put the whole text in quotes"),
+            );
+        }
+        core == Some("str")
+    }
+
+    fn begin(&mut self, start: usize, anchor: usize, children: Children) -> Result<(), Fatal> {
+        if self.open.len() >= DEEPEST {
+            let message = format!("nested more than {DEEPEST} levels deep");
+            return Err(self.fatal(start..start + 1, message));
+        }
+        self.open.push(Collection { start, anchor, children });
+        Ok(())
+    }
+
+    fn end(&mut self, end: usize) -> Result<(), Fatal> {
+        let Some(Collection { start, anchor, children }) = self.open.pop() else { return Ok(()) };
+        let value = match children {
+            Children::List(items) => Value::List(items),
+            Children::Mapping(pairs, _) => Value::Mapping(self.settle(pairs)),
+        };
+        let end = start + self.text.value[start..end.max(start)].trim_end().len();
+        self.close(Node::new(value, start..end), anchor)
+    }
+
+    /// Puts a finished node where it belongs.
+    fn close(&mut self, node: Node, anchor: usize) -> Result<(), Fatal> {
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.open.last_mut().map(|collection| &mut collection.children) {
+            None => self.root = Some(node),
+            Some(Children::List(items)) => items.push(node),
+            Some(Children::Mapping(pairs, key)) => match key.take() {
+                Some(key) => pairs.push((key, node)),
+                None => *key = Some(node),
+            },
+        }
+        Ok(())
+    }
+
+    /// What an alias stands for. Aliases of aliases multiply, so their nodes are counted first.
+    fn repeat(&mut self, anchor: usize, range: &Range<usize>) -> Result<Node, Fatal> {
+        let Some(node) = self.anchors.get(&anchor) else {
+            let message = "this alias is part of what it stands for";
+            return Err(self.fatal(range.clone(), message.to_owned()));
+        };
+        self.repeated += node.size();
+        if self.repeated > MOST_REPEATED {
+            let message = format!("the aliases of this document repeat more than {MOST_REPEATED} values");
+            return Err(self.fatal(range.clone(), message));
+        }
+        Ok(node.clone())
+    }
+
+    /// Follows merge keys, and complains of keys that are no words or are written twice.
+    fn settle(&mut self, pairs: Vec<(Node, Node)>) -> Vec<(Node, Node)> {
+        let mut settled: Vec<(Node, Node)> = Vec::with_capacity(pairs.len());
+        let mut merged = Vec::new();
+        let mut first: HashMap<String, Range<usize>> = HashMap::new();
+        for (key, value) in pairs {
+            let name = match &key.value {
+                Value::Scalar(name) => name.clone(),
+                Value::Nothing => String::new(),
+                Value::List(_) | Value::Mapping(_) => {
+                    self.report.push(
+                        Diagnostic::error(Code::InvalidYaml, self.text.span(key.range), "a key must be a word")
+                            .hint("a text that begins with `{` or `[` needs quotes"),
+                    );
+                    continue;
+                }
+            };
+            if name == "<<" && self.text.value[key.range.clone()] == *"<<" {
+                match value.value {
+                    Value::Mapping(pairs) => merged.extend(pairs),
+                    Value::List(items) => merged.extend(items.into_iter().flat_map(|item| match item.value {
+                        Value::Mapping(pairs) => pairs,
+                        _ => Vec::new(),
+                    })),
+                    _ => {}
+                }
+                continue;
+            }
+            if let Some(there) = first.get(&name) {
+                let message = format!("the key `{name}` is written twice");
+                self.report.push(
+                    Diagnostic::error(Code::DuplicateKey, self.text.span(key.range.clone()), message)
+                        .related(self.text.span(there.clone()), "first written here")
+                        .hint("keep one of them"),
+                );
+            } else {
+                first.insert(name, key.range.clone());
+            }
+            settled.push((key, value));
+        }
+        for (key, value) in merged {
+            if !settled.iter().any(|(own, _)| own.words() == key.words()) {
+                settled.push((key, value));
+            }
+        }
+        settled
+    }
+
+    fn fatal(&self, range: Range<usize>, message: String) -> Fatal {
+        let end = range.end.min(self.text.value.len());
+        Box::new(Diagnostic::error(Code::InvalidYaml, self.text.span(range.start.min(end)..end), message))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, Value, documents, read};
+    use crate::content::manuscript;
+    use crate::content::text::Text;
+    use crate::diagnostic::{Diagnostic, Report};
+    use crate::source::SourcePath;
+
+    fn parse(written: &str) -> (Option<Node>, Vec<Diagnostic>) {
+        let text = manuscript::read(&SourcePath::new("a.yaml"), written.as_bytes(), &mut Report::new());
+        let mut report = Report::new();
+        let node = read(&text, 0..written.len(), &mut report);
+        (node, report.iter().cloned().collect())
+    }
+
+    fn outline(node: &Node, source: &str) -> String {
+        let place = &source[node.range.clone()];
+        match &node.value {
+            Value::Nothing => format!("~{place:?}"),
+            Value::Scalar(words) => format!("{words:?}@{place:?}"),
+            Value::List(items) => {
+                format!("[{}]", items.iter().map(|item| outline(item, source)).collect::<Vec<_>>().join(", "))
+            }
+            Value::Mapping(pairs) => {
+                let pairs: Vec<_> = pairs
+                    .iter()
+                    .map(|(key, value)| format!("{}: {}", outline(key, source), outline(value, source)))
+                    .collect();
+                format!("{{{}}}", pairs.join(", "))
+            }
+        }
+    }
+
+    #[test]
+    fn every_scalar_knows_its_place() {
+        let source = "a: no\nb: 007\nc: 'x'\nd: |\n  one\n  two\ne:\nf: [1e999, \"q\"]\ng: 2025-06-12\n";
+        let (node, complaints) = parse(source);
+        assert!(complaints.is_empty());
+        assert_eq!(
+            outline(&node.expect("it can be read"), source),
+            "{\"a\"@\"a\": \"no\"@\"no\", \"b\"@\"b\": \"007\"@\"007\", \"c\"@\"c\": \"x\"@\"'x'\", \
+             \"d\"@\"d\": \"one\\ntwo\\n\"@\"one\\n  two\", \"e\"@\"e\": ~\"\", \
+             \"f\"@\"f\": [\"1e999\"@\"1e999\", \"q\"@\"\\\"q\\\"\"], \"g\"@\"g\": \"2025-06-12\"@\"2025-06-12\"}"
+        );
+    }
+
+    #[test]
+    fn a_bomb_of_aliases_is_refused_before_it_goes_off() {
+        let mut bomb = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
+        for (last, next) in ('a'..'j').zip('b'..='j') {
+            let line = vec![format!("*{last}"); 9].join(", ");
+            bomb.push_str(&format!("{next}: &{next} [{line}]\n"));
+        }
+        let (node, complaints) = parse(&bomb);
+        assert!(node.is_none());
+        assert_eq!(complaints.len(), 1);
+    }
+
+    #[test]
+    fn what_contains_itself_is_refused() {
+        let (node, complaints) = parse("a: &a\n  b: *a\n");
+        assert!(node.is_none());
+        assert_eq!(complaints.len(), 1);
+    }
+
+    #[test]
+    fn documents_are_parted_at_their_lines() {
+        let source = "%YAML 1.2\n---\na: 1\n---\n\n# nothing\n--- # b\nb: |\n  ---\n...\nc: 3\n";
+        let text = manuscript::read(&SourcePath::new("a.yaml"), source.as_bytes(), &mut Report::new());
+        let parts: Vec<_> = documents(&text, 0..source.len()).into_iter().map(|range| source[range].trim()).collect();
+        assert_eq!(parts, ["a: 1", "# b\nb: |\n  ---", "c: 3"]);
+    }
+}
