@@ -6,10 +6,12 @@
 
 pub mod attachment;
 pub mod data;
+pub mod feed;
 pub mod highlight;
 pub mod image;
 pub mod picture;
 pub mod plain;
+pub mod search;
 pub mod site;
 pub mod theme;
 pub mod words;

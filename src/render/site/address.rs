@@ -1,5 +1,6 @@
 //! Addresses as they stand in `href` and `src`.
 
+use crate::output::OutputPath;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::borrow::Cow;
 
@@ -30,6 +31,17 @@ pub fn way(path: &str) -> Cow<'_, str> {
 /// An anchor as it stands behind `#`.
 pub fn fragment(anchor: &str) -> Cow<'_, str> {
     utf8_percent_encode(anchor, SEGMENT).into()
+}
+
+/// The whole address of a page, for a site that will stand at `base`: canonical links, sitemap.
+/// A folder's index page is named by its folder.
+pub fn absolute(base: &str, path: &OutputPath) -> String {
+    let path = path.as_str();
+    let named = match path.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    };
+    format!("{base}{}", way(named))
 }
 
 /// The `id` attribute of a heading or a row that its author names.

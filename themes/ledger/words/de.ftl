@@ -1,773 +1,782 @@
-# The site's own words in English. Keys are lower case with hyphens; templates read those that need no
-# values with underscores, as words.on_this_page.
+# The site's own words in German.
 
 ## Dates and numbers
-date = { $day } { $month } { $year }
+date = { $day }. { $month } { $year }
 date-month = { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
+month-1 = Januar
+month-2 = Februar
+month-3 = März
 month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
 month-8 = August
 month-9 = September
-month-10 = October
+month-10 = Oktober
 month-11 = November
-month-12 = December
-month-short-1 = Jan
-month-short-2 = Feb
-month-short-3 = Mar
-month-short-4 = Apr
-month-short-5 = May
-month-short-6 = Jun
-month-short-7 = Jul
-month-short-8 = Aug
-month-short-9 = Sep
-month-short-10 = Oct
-month-short-11 = Nov
-month-short-12 = Dec
-date-short = { $day } { $month } { $year }
+month-12 = Dezember
+month-short-1 = Jan.
+month-short-2 = Feb.
+month-short-3 = März
+month-short-4 = Apr.
+month-short-5 = Mai
+month-short-6 = Juni
+month-short-7 = Juli
+month-short-8 = Aug.
+month-short-9 = Sept.
+month-short-10 = Okt.
+month-short-11 = Nov.
+month-short-12 = Dez.
+date-short = { $day }. { $month } { $year }
 date-range = { $start } – { $end }
-date-from = from { $start }
-date-until = until { $end }
-duration-minutes = { $minutes } min
-duration-hours = { $hours } h
-duration-hours-minutes = { $hours } h { $minutes } min
+date-from = ab { $start }
+date-until = bis { $end }
+duration-minutes = { $minutes } Min.
+duration-hours = { $hours } Std.
+duration-hours-minutes = { $hours } Std. { $minutes } Min.
 list-comma = {", "}
-list-and = { $first } and { $last }
+list-and = { $first } und { $last }
 hours = { $count ->
-    [one] { $number } hour
-   *[other] { $number } hours
+    [one] { $number } Stunde
+   *[other] { $number } Stunden
 }
 days-late = { $count ->
-    [one] { $count } day late
-   *[other] { $count } days late
+    [one] { $count } Tag zu spät
+   *[other] { $count } Tage zu spät
 }
 days-early = { $count ->
-    [one] { $count } day early
-   *[other] { $count } days early
+    [one] { $count } Tag zu früh
+   *[other] { $count } Tage zu früh
 }
-on-the-day = on the day
-percent = { $number }%
-percent-over = { $number }% over
-percent-under = { $number }% under
-of-many = { $part } of { $all }
+on-the-day = auf den Tag genau
+percent = { $number } %
+percent-over = { $number } % darüber
+percent-under = { $number } % darunter
+of-many = { $part } von { $all }
 
 ## The frame
-skip = Skip to content
-menu = Menu
-close = Close
-search = Search
-dark-colours = Dark colours
-site-navigation = Site
-also-here = Also here
-breadcrumb = Breadcrumb
-previous-and-next = Previous and next
-previous = Previous
-next = Next
-on-this-page = On this page
-about-this-page = About this page
-at-a-glance = At a glance
-as-of = As of { $date }
-made-with = Made with Leavebehind
-data = Data
-the-same-as-data = The same as data:
-with-consultancy = With { $consultancy }
-home = Home
-cover = Cover
-link-to = Link to: { $title }
-not-recorded = not recorded
-yes = Yes
-no = No
-draft = Draft
-draft-note = A draft: it is in no other edition.
-remarks = Internal remarks
-other-fields = Other fields
-last-changed = Last changed
-opens-elsewhere = (another site)
-figures-as-table = The figures as a table
-untitled = Untitled
-more = More
+skip = Zum Inhalt springen
+menu = Menü
+close = Schließen
+search = Suche
+dark-colours = Dunkle Farben
+site-navigation = Website
+also-here = Auch hier
+breadcrumb = Pfad
+previous-and-next = Zurück und weiter
+previous = Zurück
+next = Weiter
+on-this-page = Auf dieser Seite
+about-this-page = Über diese Seite
+at-a-glance = Auf einen Blick
+as-of = Stand: { $date }
+made-with = Erstellt mit Leavebehind
+data = Daten
+the-same-as-data = Dasselbe als Daten:
+with-consultancy = Mit { $consultancy }
+home = Startseite
+cover = Titelseite
+link-to = Link zu: { $title }
+not-recorded = nicht erfasst
+yes = Ja
+no = Nein
+draft = Entwurf
+draft-note = Ein Entwurf: Er steht in keiner anderen Ausgabe.
+remarks = Interne Anmerkungen
+other-fields = Weitere Felder
+last-changed = Zuletzt geändert
+opens-elsewhere = (andere Website)
+figures-as-table = Die Zahlen als Tabelle
+untitled = Ohne Titel
+more = Mehr
 
 ## Groups of the navigation
-group-start = Start
-group-stays = What we leave behind
-group-how = How to do it
-group-past = What happened
-group-who = Who
+group-start = Anfang
+group-stays = Was wir zurücklassen
+group-how = Wie es geht
+group-past = Was geschah
+group-who = Wer
 
 ## Pages that are always there
-start-here = Start here
-by-role = By role
-sponsor-page = One page for sponsors
-staircase = The staircase
-skills-matrix = Skills matrix
-coverage = Coverage after exit
-the-book = The book
-timeline = Timeline
+start-here = Hier anfangen
+by-role = Nach Rolle
+sponsor-page = Eine Seite für Auftraggeber
+staircase = Die Treppe
+skills-matrix = Fähigkeitenmatrix
+coverage = Abdeckung nach dem Abschied
+the-book = Das Buch
+timeline = Zeitachse
 portfolio = Portfolio
-contacts = Contacts
-readiness = Readiness
-tags = Tags
-tag = Tag
-themes = Themes of the lessons
-theme = Theme
-not-found = This page is not here
-not-found-lede = It may have had another name before. Try the search, or begin at the start.
-moved = This page has moved
-moved-to = It is here now:
-data-lede = Registers for spreadsheets and programs.
+contacts = Ansprechpartner
+readiness = Übergabereife
+tags = Schlagwörter
+tag = Schlagwort
+themes = Themen der Lehren
+theme = Thema
+not-found = Diese Seite ist nicht hier
+not-found-lede = Vielleicht hieß sie früher anders. Versuchen Sie es mit der Suche, oder beginnen Sie am Anfang.
+moved = Diese Seite ist umgezogen
+moved-to = Sie steht jetzt hier:
+data-lede = Register für Tabellenkalkulationen und Programme.
 
 ## Kinds
-kind-page = Page
-kind-playbook = Playbook
-kind-lesson = Lesson
-kind-decision = Decision
-kind-session = Session
+kind-page = Seite
+kind-playbook = Leitfaden
+kind-lesson = Lehre
+kind-decision = Entscheidung
+kind-session = Sitzung
 kind-organisation = Organisation
 kind-person = Person
-kind-project = Project
-kind-skill = Skill
-kind-open-item = Open item
-kind-leave-behind = Left behind
-kind-success-criterion = Success criterion
-kind-handover-item = Handover item
-kind-term = Term
-kinds-page = Pages
-kinds-playbook = Playbooks
-kinds-lesson = Lessons
-kinds-decision = Decisions
-kinds-session = Sessions
-kinds-organisation = Organisations
-kinds-person = People
-kinds-project = Projects
-kinds-skill = Skills
-kinds-open-item = Open items
-kinds-leave-behind = What we leave behind
-kinds-success-criterion = Success criteria
-kinds-handover-item = Handover checklist
-kinds-term = Glossary
+kind-project = Projekt
+kind-skill = Fähigkeit
+kind-open-item = Offener Punkt
+kind-leave-behind = Hinterlassenschaft
+kind-success-criterion = Erfolgskriterium
+kind-handover-item = Übergabepunkt
+kind-term = Begriff
+kinds-page = Seiten
+kinds-playbook = Leitfäden
+kinds-lesson = Lehren
+kinds-decision = Entscheidungen
+kinds-session = Sitzungen
+kinds-organisation = Organisationen
+kinds-person = Personen
+kinds-project = Projekte
+kinds-skill = Fähigkeiten
+kinds-open-item = Offene Punkte
+kinds-leave-behind = Was wir zurücklassen
+kinds-success-criterion = Erfolgskriterien
+kinds-handover-item = Übergabeliste
+kinds-term = Glossar
 
-lede-playbook = How to do it without us: each says when to use it, how, and whom to ask.
-lede-lesson = What went well, what did not, and what to do next time.
-lede-decision = What was decided, by whom, and why.
-lede-session = Every time we sat down together. What somebody is said to be able to do rests on one of these.
-lede-organisation = Who worked together.
-lede-person = Who was part of it, and who stays.
-lede-project = Planned against actual, project by project.
-lede-skill = What people learned to do, and who holds it now.
-lede-open-item = What is not finished, and whose it is after the exit.
-lede-leave-behind = A good you take home. A service gives a result. An experience leaves a memory or a new skill. A transformation leaves a different organisation.
-lede-success-criterion = How you will know that it lasted.
-lede-handover-item = What has to be handed over, and how far that is.
-lede-term = What the words mean here.
-lede-matrix = Who could do what when we came, and who can now.
-lede-coverage = How well each skill is held, counting only people who stay.
-lede-timeline = From the first session to the last.
-lede-portfolio = What was planned, what became of it, and what it cost.
-lede-contacts = Whom to ask now.
-lede-readiness = How far the handover is, and what bars it.
-lede-sponsor = Did we get value, what could go wrong now, and what stays.
-lede-tags = Everything by its tags.
-lede-themes = The lessons by what they are about.
-lede-roles = What concerns whom.
+lede-playbook = Wie es ohne uns geht: Jeder Leitfaden sagt, wann man ihn braucht, wie man vorgeht und wen man fragt.
+lede-lesson = Was gut ging, was nicht, und was man beim nächsten Mal tut.
+lede-decision = Was entschieden wurde, von wem und warum.
+lede-session = Jedes Mal, wenn wir zusammensaßen. Was jemand können soll, beruht auf einer dieser Sitzungen.
+lede-organisation = Wer zusammengearbeitet hat.
+lede-person = Wer dabei war und wer bleibt.
+lede-project = Plan und Ergebnis, Projekt für Projekt.
+lede-skill = Was die Menschen gelernt haben und wer es jetzt kann.
+lede-open-item = Was nicht fertig ist und wem es nach dem Abschied gehört.
+lede-leave-behind = Ein Gut nimmt man mit nach Hause. Eine Dienstleistung hinterlässt ein Ergebnis. Ein Erlebnis hinterlässt eine Erinnerung oder eine neue Fähigkeit. Ein Wandel hinterlässt eine andere Organisation.
+lede-success-criterion = Woran Sie merken, dass es gehalten hat.
+lede-handover-item = Was zu übergeben ist und wie weit das ist.
+lede-term = Was die Wörter hier bedeuten.
+lede-matrix = Wer was konnte, als wir kamen, und wer es jetzt kann.
+lede-coverage = Wie gut jede Fähigkeit besetzt ist, gezählt nur unter denen, die bleiben.
+lede-timeline = Von der ersten Sitzung bis zur letzten.
+lede-portfolio = Was geplant war, was daraus wurde und was es gekostet hat.
+lede-contacts = Wen man jetzt fragt.
+lede-readiness = Wie weit die Übergabe ist und was ihr im Weg steht.
+lede-sponsor = Hat es sich gelohnt, was kann jetzt schiefgehen, und was bleibt.
+lede-tags = Alles nach seinen Schlagwörtern.
+lede-themes = Die Lehren nach dem, wovon sie handeln.
+lede-roles = Was wen betrifft.
 
 ## Fields
-field-owner = Owner
-field-owner-after = Owner afterwards
-field-new-owner = Owner after the exit
-field-status = Status
-field-skills = Skills
-field-roles = For
-field-review-by = Review by
-field-date = Date
-field-time = Time
-field-type = Type
-field-method = Method
-field-project = Project
-field-projects = Projects
-field-session = Session
-field-sessions = Sessions
-field-facilitator = Facilitator
-field-participants = Here
-field-absent = Absent
-field-duration = Duration
-field-feedback = Feedback
+field-owner = Verantwortlich
+field-owner-after = Danach verantwortlich
+field-new-owner = Nach dem Abschied verantwortlich
+field-status = Stand
+field-skills = Fähigkeiten
+field-roles = Für
+field-review-by = Prüfen bis
+field-date = Datum
+field-time = Uhrzeit
+field-type = Art
+field-method = Vorgehen
+field-project = Projekt
+field-projects = Projekte
+field-session = Sitzung
+field-sessions = Sitzungen
+field-facilitator = Leitung
+field-participants = Anwesend
+field-absent = Abwesend
+field-duration = Dauer
+field-feedback = Rückmeldung
 feedback-of = { $count ->
-    [one] { $score }, from one answer
-   *[other] { $score }, from { $count } answers
+    [one] { $score } aus einer Antwort
+   *[other] { $score } aus { $count } Antworten
 }
-field-people = People
+field-people = Personen
 field-person = Person
-field-hours = Hours
+field-hours = Stunden
 field-organisation = Organisation
-field-role = Role
+field-role = Rolle
 field-job-title = Position
-field-contact = Contact
-field-stays = Stays
-field-title = Title
+field-contact = Kontakt
+field-stays = Bleibt
+field-title = Titel
 field-name = Name
-field-theme = Theme
-field-polarity = How it went
-field-priority = Priority
-field-scope = Scope
-field-decision-makers = Decided by
-field-supersedes = Replaces
-field-superseded-by = Replaced by
-field-lead = Lead
-field-sponsor = Sponsor
-field-vendors = Vendors
-field-planned = Planned
-field-approved = Approved
-field-actual = Actual
-field-start = Start
-field-end = End
+field-theme = Thema
+field-polarity = Wie es ging
+field-priority = Priorität
+field-scope = Reichweite
+field-decision-makers = Entschieden von
+field-supersedes = Ersetzt
+field-superseded-by = Ersetzt durch
+field-lead = Leitung
+field-sponsor = Auftraggeber
+field-vendors = Lieferanten
+field-planned = Geplant
+field-approved = Genehmigt
+field-actual = Tatsächlich
+field-start = Beginn
+field-end = Ende
 field-budget = Budget
-field-cost = Cost
-field-schedule = Schedule
-field-finish = Finish
-field-family = Family
-field-required-level = Level asked for
-field-required-holders = Holders wanted
-field-critical = Critical
-field-holders = Holders
-field-holders-staying = Holders who stay
-field-teachers = Can teach it
-field-coverage = Coverage after exit
-field-coverage-with = With the consultants
-field-due = Due
-field-raised = Raised
-field-probability = Probability
-field-impact = Impact
-field-score = Score
-field-response = Response
-field-next-action = Next action
-field-step = Step
+field-cost = Kosten
+field-schedule = Termine
+field-finish = Abschluss
+field-family = Familie
+field-required-level = Verlangte Stufe
+field-required-holders = Gewünschte Träger
+field-critical = Kritisch
+field-holders = Träger
+field-holders-staying = Träger, die bleiben
+field-teachers = Können es lehren
+field-coverage = Abdeckung nach dem Abschied
+field-coverage-with = Mit den Beratern
+field-due = Fällig
+field-raised = Aufgenommen
+field-probability = Wahrscheinlichkeit
+field-impact = Auswirkung
+field-score = Wert
+field-response = Maßnahme
+field-next-action = Nächster Schritt
+field-step = Stufe
 field-form = Form
-field-location = Where
-field-recipients = For
-field-accepted = Accepted
+field-location = Wo
+field-recipients = Für
+field-accepted = Übernommen
 accepted-by-on = { $person }, { $date }
-field-measure = Measure
-field-baseline = Before
-field-target = Target
-field-result = Result
-field-measure-when = When to measure
-field-measured-on = Measured on
-field-area = Area
-field-done = Done
-field-signed-off = Signed off
-field-evidence = Evidence
-field-before = Before
-field-after = Now
-field-skill = Skill
-field-item = Item
-field-tags = Tags
-field-aliases = Also called
-field-kind = Kind
-field-currency = Currency
-field-playbooks = Playbooks
-field-lessons = Lessons
-field-purpose = Purpose
-field-outcome = What came of it
+field-measure = Messgröße
+field-baseline = Vorher
+field-target = Ziel
+field-result = Ergebnis
+field-measure-when = Wann zu messen
+field-measured-on = Gemessen am
+field-area = Bereich
+field-done = Erledigt
+field-signed-off = Abgezeichnet
+field-evidence = Beleg
+field-before = Vorher
+field-after = Jetzt
+field-skill = Fähigkeit
+field-item = Punkt
+field-tags = Schlagwörter
+field-aliases = Auch genannt
+field-kind = Art
+field-currency = Währung
+field-playbooks = Leitfäden
+field-lessons = Lehren
+field-purpose = Zweck
+field-outcome = Was daraus wurde
 
 ## Sections of a record
-section-purpose = Purpose
-section-when-to-use = When to use it
-section-inputs = What you need
-section-outputs = What you get
-section-pitfalls = Pitfalls
-section-how-to-extend = How to make it yours
-section-responsibilities = Who does what
-responsible = Responsible
-accountable = Accountable
-consulted = Consulted
-informed = Informed
-section-lessons = Lessons behind it
-section-event = What happened
-section-effect = What came of it
-section-causes = Why
-section-recommendation = What to do next time
-section-playbooks-changed = Playbooks it changed
-section-context = Context
-section-options = Options
-section-outcome = Decision
-section-rationale = Why
-section-consequences = What follows
-section-summary = In short
-section-notes = Notes
-section-decisions = Decided
-section-actions = To do
-section-lessons-learned = What we learned
-section-playbooks = Playbooks used or changed
-section-skill-changes = Who can do what since
-section-retrospective = Retrospective
-section-after-action = After-action review
-aar-expected = What was expected
-aar-actual = What happened
-aar-why = Why
-aar-sustain = What to keep
-aar-improve = What to change
-section-moments = Moments
-section-quotes = In their words
-section-rests-on-this = What rests on this
-section-evidence = Evidence
-evidence-lede = The sessions this rests on.
-section-mentioned-in = Mentioned in
-section-objectives = Objectives
-section-phases = Phases
-section-recognition = Thanks
-section-description = What it is
-section-open-on-project = Still open
-section-project-sessions = Sessions
-section-project-lessons = What we learned
-section-project-decisions = Decisions
-section-maintenance = What it needs
-section-takes-with = What { $person } takes along
-section-what-you-take = What stays with this person
-section-where-they-were = Sessions attended
-section-owns = Owns
-section-sole-holder = Only holder of
-section-read-next = What to read next
-section-teach-next = Who can teach the next step
-section-holders = Who holds it
-section-training = Training given
-section-trained-in = Sessions that trained it
-section-all-levels = All levels
-section-about = About
-section-month-by-month = Month by month
-section-projects = Projects
-section-first = Read first
-section-ask = Whom to ask
-section-people = People
-section-open = Open
-section-by-step = By step
-section-risks = Top risks
-section-results = Results
-section-coverage = Who can do it without us
-section-stays = What stays
-section-criteria = How you will know
-section-all-tags = All tags
-section-blockers = What bars it
-section-subpages = In this folder
+section-purpose = Zweck
+section-when-to-use = Wann man es braucht
+section-inputs = Was man braucht
+section-outputs = Was man erhält
+section-pitfalls = Fallstricke
+section-how-to-extend = So machen Sie es sich zu eigen
+section-responsibilities = Wer was tut
+responsible = Durchführend
+accountable = Verantwortlich
+consulted = Beratend
+informed = Informiert
+section-lessons = Lehren dahinter
+section-event = Was geschah
+section-effect = Was daraus wurde
+section-causes = Warum
+section-recommendation = Was man beim nächsten Mal tut
+section-playbooks-changed = Leitfäden, die dadurch anders wurden
+section-context = Ausgangslage
+section-options = Möglichkeiten
+section-outcome = Entscheidung
+section-rationale = Begründung
+section-consequences = Was daraus folgt
+section-summary = Kurz gesagt
+section-notes = Notizen
+section-decisions = Entschieden
+section-actions = Zu tun
+section-lessons-learned = Was wir gelernt haben
+section-playbooks = Benutzte oder geänderte Leitfäden
+section-skill-changes = Wer seither was kann
+section-retrospective = Rückblick
+section-after-action = Nachbesprechung
+aar-expected = Was erwartet wurde
+aar-actual = Was geschah
+aar-why = Warum
+aar-sustain = Was zu bewahren ist
+aar-improve = Was zu ändern ist
+section-moments = Momente
+section-quotes = In ihren Worten
+section-rests-on-this = Was darauf beruht
+section-evidence = Belege
+evidence-lede = Die Sitzungen, auf denen dies beruht.
+section-mentioned-in = Erwähnt in
+section-objectives = Ziele
+section-phases = Phasen
+section-recognition = Dank
+section-description = Worum es geht
+section-open-on-project = Noch offen
+section-project-sessions = Sitzungen
+section-project-lessons = Was wir gelernt haben
+section-project-decisions = Entscheidungen
+section-maintenance = Was es an Pflege braucht
+section-takes-with = Was { $person } mitnimmt
+section-what-you-take = Was dieser Person bleibt
+section-where-they-were = Besuchte Sitzungen
+section-owns = Verantwortet
+section-sole-holder = Kann als Einzige
+section-read-next = Was als Nächstes zu lesen ist
+section-teach-next = Wer den nächsten Schritt lehren kann
+section-holders = Wer es kann
+section-training = Gegebene Schulungen
+section-trained-in = Sitzungen, in denen es geübt wurde
+section-all-levels = Alle Stufen
+section-about = Über
+section-month-by-month = Monat für Monat
+section-projects = Projekte
+section-first = Zuerst lesen
+section-ask = Wen man fragt
+section-people = Personen
+section-open = Offen
+section-by-step = Nach Stufen
+section-risks = Größte Risiken
+section-results = Ergebnisse
+section-coverage = Wer es ohne uns kann
+section-stays = Was bleibt
+section-criteria = Woran Sie es merken
+section-all-tags = Alle Schlagwörter
+section-blockers = Was im Weg steht
+section-subpages = In diesem Ordner
 
 ## Sentences
-not-one = None.
-register-of = All entries
+not-one = Keine.
+register-of = Alle Einträge
 sessions-count = { $count ->
-    [one] { $count } session
-   *[other] { $count } sessions
+    [one] { $count } Sitzung
+   *[other] { $count } Sitzungen
 }
 people-count = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
+    [one] { $count } Person
+   *[other] { $count } Personen
 }
 records-count = { $count ->
-    [one] One record carries this tag.
-   *[other] { $count } records carry this tag.
+    [one] Ein Eintrag hat dieses Schlagwort.
+   *[other] { $count } Einträge haben dieses Schlagwort.
 }
 lessons-count = { $count ->
-    [one] { $count } lesson
-   *[other] { $count } lessons
+    [one] { $count } Lehre
+   *[other] { $count } Lehren
 }
-stays-after = Stays
-leaves-after = Leaves
-leaves-with-us = leaves: { $person }
-nobody = nobody
-on-time = on time
-late = late
-within-budget = within budget
-over-budget = over budget
-unfinished = not finished
-forecast-late = forecast: { $days }
-overdue = overdue
-teaches-now = teaches { $skill }
+stays-after = Bleibt
+leaves-after = Geht
+leaves-with-us = geht: { $person }
+nobody = niemand
+on-time = pünktlich
+late = verspätet
+within-budget = im Budget
+over-budget = über dem Budget
+unfinished = nicht abgeschlossen
+forecast-late = Prognose: { $days }
+overdue = überfällig
+teaches-now = lehrt { $skill }
 level-change = { $before } → { $after }
-all-years = All
-year-pages = By year
-letter-pages = By letter
+all-years = Alle
+year-pages = Nach Jahr
+letter-pages = Nach Anfangsbuchstabe
 attended = { $sessions }, { $hours }
-recurring = in several projects
-not-acted-on = not acted on yet
-tolerance = Tolerance { $percent }%
-training-sum = { $sessions }, { $hours } of training and work together
+recurring = in mehreren Projekten
+not-acted-on = noch nicht umgesetzt
+tolerance = Toleranz { $percent } %
+training-sum = { $sessions }, { $hours } Schulung und gemeinsame Arbeit
 
 ## Home
-where-to-go = Where to go
-way-new-joiner = You have just joined
-way-new-joiner-lede = What happened here, what to read first, whom to ask.
-way-business-analyst = Business analysts
-way-business-analyst-lede = How to take a situation apart, and who can teach the next step.
-way-project-lead = Project leads
-way-project-lead-lede = How we planned and steered, what went wrong, what is yours now.
-way-executive-sponsor = Sponsors
-way-executive-sponsor-lede = Did it pay, what could fail now, what stays.
-way-vendor = Vendors
-way-vendor-lede = What is expected of you, and how we agree on it.
+where-to-go = Wohin zuerst
+way-new-joiner = Sie sind neu hier
+way-new-joiner-lede = Was hier geschah, was man zuerst liest, wen man fragt.
+way-business-analyst = Business-Analyse
+way-business-analyst-lede = Wie man eine Lage untersucht und wer den nächsten Schritt lehren kann.
+way-project-lead = Projektleitung
+way-project-lead-lede = Wie wir geplant und gesteuert haben, was schiefging, was jetzt Ihres ist.
+way-executive-sponsor = Auftraggeber
+way-executive-sponsor-lede = Hat es sich gelohnt, was kann jetzt scheitern, was bleibt.
+way-vendor = Lieferanten
+way-vendor-lede = Was von Ihnen erwartet wird und wie wir es vereinbaren.
 way-pmo = PMO
-way-pmo-lede = Registers to sort, filter and take away.
-your-page = Your page
-key-figures = In figures
+way-pmo-lede = Register zum Sortieren, Filtern und Mitnehmen.
+your-page = Ihre Seite
+key-figures = In Zahlen
 figure-covered = { $all ->
-    [one] skill is covered by people who stay
-   *[other] skills are covered by people who stay
+    [one] Fähigkeit ist durch Personen abgedeckt, die bleiben
+   *[other] Fähigkeiten sind durch Personen abgedeckt, die bleiben
 }
 figure-on-time = { $all ->
-    [one] finished project was on time
-   *[other] finished projects were on time
+    [one] abgeschlossenes Projekt war pünktlich
+   *[other] abgeschlossenen Projekten waren pünktlich
 }
 figure-on-budget = { $all ->
-    [one] finished project was within its budget
-   *[other] finished projects were within their budgets
+    [one] abgeschlossenes Projekt blieb im Budget
+   *[other] abgeschlossenen Projekten blieben im Budget
 }
 figure-cancelled = { $count ->
-    [one] project stopped on purpose
-   *[other] projects stopped on purpose
+    [one] Projekt wurde bewusst beendet
+   *[other] Projekte wurden bewusst beendet
 }
 figure-sessions = { $count ->
-    [one] session together
-   *[other] sessions together
+    [one] gemeinsame Sitzung
+   *[other] gemeinsame Sitzungen
 }
 figure-playbooks = { $count ->
-    [one] playbook
-   *[other] playbooks
+    [one] Leitfaden
+   *[other] Leitfäden
 }
 figure-owned = { $all ->
-    [one] open item has an owner who stays
-   *[other] open items have an owner who stays
+    [one] offener Punkt gehört jemandem, der bleibt
+   *[other] offenen Punkten gehören jemandem, der bleibt
 }
-what-stays = What stays, step by step
-read-as-book = Read it as a book
+what-stays = Was bleibt, Stufe für Stufe
+read-as-book = Als Buch lesen
 
 ## The search
-search-hint = Words, names, skills …
-search-loading = Loading the index …
-search-failed = The index could not be loaded.
-search-empty = Type a few words. Arrow keys move, Enter opens.
-search-kinds = Kinds
-search-without-script = Search needs JavaScript. Without it, the registers and the tags lead everywhere.
+search-hint = Wörter, Namen, Fähigkeiten …
+search-loading = Der Index wird geladen …
+search-failed = Der Index konnte nicht geladen werden.
+search-empty = Geben Sie ein paar Wörter ein. Pfeiltasten bewegen, Eingabe öffnet.
+search-kinds = Arten
+search-without-script = Die Suche braucht JavaScript. Ohne es führen die Register und die Schlagwörter überall hin.
 search-results = { $count ->
-    [one] { $count } result
-   *[other] { $count } results
+    [one] { $count } Treffer
+   *[other] { $count } Treffer
 }
 
 ## Tables and code
-filter-table = Filter the table
-filter-words = Words
-filter-all = All
-filter-clear = Clear
+filter-table = Tabelle filtern
+filter-words = Wörter
+filter-all = Alle
+filter-clear = Zurücksetzen
 filter-rows = { $count ->
-    [one] { $count } of { $of } row
-   *[other] { $count } of { $of } rows
+    [one] { $count } von { $of } Zeilen
+   *[other] { $count } von { $of } Zeilen
 }
-copy = Copy
-copied = Copied
+copy = Kopieren
+copied = Kopiert
 code = Code
-table = Table
-footnotes = Footnotes
-footnote = Footnote { $number }
-back-to-text = Back to the text
-task-done = Done
-task-open = Not done
+table = Tabelle
+footnotes = Fußnoten
+footnote = Fußnote { $number }
+back-to-text = Zurück zum Text
+task-done = Erledigt
+task-open = Nicht erledigt
 
 ## Callouts
-callout-note = Note
-callout-tip = Tip
-callout-important = Important
-callout-warning = Warning
-callout-caution = Caution
-callout-example = Example
-callout-quote = Quote
-callout-internal = Internal
+callout-note = Hinweis
+callout-tip = Tipp
+callout-important = Wichtig
+callout-warning = Warnung
+callout-caution = Vorsicht
+callout-example = Beispiel
+callout-quote = Zitat
+callout-internal = Intern
 
 ## Words of the fields
-step-commodity = Commodity
-step-good = Good
-step-service = Service
-step-experience = Experience
-step-transformation = Transformation
-step-plural-commodity = Commodities
-step-plural-good = Goods
-step-plural-service = Services
-step-plural-experience = Experiences
-step-plural-transformation = Transformations
-step-lede-commodity = What anybody could have delivered.
-step-lede-good = To take home: templates, tools, systems.
-step-lede-service = A result: what is done for you, and goes on.
-step-lede-experience = What is remembered, and what people can do since.
-step-lede-transformation = How the organisation is different now.
-step-unplaced = Without a step
-organisation-kind-client = Client
-organisation-kind-consultancy = Consultancy
-organisation-kind-vendor = Vendor
+step-commodity = Rohstoff
+step-good = Gut
+step-service = Dienstleistung
+step-experience = Erlebnis
+step-transformation = Wandel
+step-plural-commodity = Rohstoffe
+step-plural-good = Güter
+step-plural-service = Dienstleistungen
+step-plural-experience = Erlebnisse
+step-plural-transformation = Wandlungen
+step-lede-commodity = Was jeder hätte liefern können.
+step-lede-good = Zum Mitnehmen: Vorlagen, Werkzeuge, Systeme.
+step-lede-service = Ein Ergebnis: was für Sie getan wird und weitergeht.
+step-lede-experience = Was in Erinnerung bleibt und was Menschen seither können.
+step-lede-transformation = Wie die Organisation jetzt anders ist.
+step-unplaced = Ohne Stufe
+organisation-kind-client = Kunde
+organisation-kind-consultancy = Beratung
+organisation-kind-vendor = Lieferant
 organisation-kind-partner = Partner
-role-executive-sponsor = Executive sponsor
-role-project-lead = Project lead
-role-business-analyst = Business analyst
-role-vendor = Vendor
+role-executive-sponsor = Auftraggeber
+role-project-lead = Projektleitung
+role-business-analyst = Business-Analyse
+role-vendor = Lieferant
 role-pmo = PMO
-role-subject-matter-expert = Subject-matter expert
-role-consultant = Consultant
-role-team-member = Team member
-role-new-joiner = New joiner
-project-status-proposed = Proposed
-project-status-active = Active
-project-status-on-hold = On hold
-project-status-completed = Completed
-project-status-transferred = Transferred
-project-status-cancelled = Cancelled
-session-type-training = Training
+role-subject-matter-expert = Fachexperte
+role-consultant = Berater
+role-team-member = Teammitglied
+role-new-joiner = Neu im Team
+project-status-proposed = Vorgeschlagen
+project-status-active = Laufend
+project-status-on-hold = Ruhend
+project-status-completed = Abgeschlossen
+project-status-transferred = Übergeben
+project-status-cancelled = Abgebrochen
+session-type-training = Schulung
 session-type-coaching = Coaching
 session-type-workshop = Workshop
-session-type-pairing = Pairing
-session-type-shadowing = Shadowing
-session-type-reverse-shadowing = Reverse shadowing
-session-type-meeting = Meeting
-session-type-steering = Steering
-session-type-gate = Gate
-session-type-retrospective = Retrospective
-session-type-after-action-review = After-action review
-session-type-demo = Demo
-session-type-handover = Handover
-session-purpose-learning = Learning
-session-purpose-working = Working
-session-purpose-steering = Steering
-session-purpose-looking-back = Looking back
-session-purpose-other = Other
-method-i-do = I do
-method-we-do = We do
-method-you-do = You do
-method-you-teach = You teach
-session-status-planned = Planned
-session-status-held = Held
-session-status-cancelled = Cancelled
-retrospective-format-start-stop-continue = Start, stop, continue
-retrospective-format-four-ls = Four Ls
-retrospective-format-sailboat = Sailboat
-retrospective-format-mad-sad-glad = Mad, sad, glad
-retrospective-format-went-well-improve = Went well, improve
-skill-family-analyze-situations = Analyse situations
-skill-family-manage-projects = Manage projects
-skill-family-lead-changes = Lead changes
-skill-family-other = Other
-level-none = none
-level-aware = aware
-level-assisted = assisted
-level-independent = independent
-level-teaches = teaches
-evidence-level-reaction = Reaction
-evidence-level-learning = Learning
-evidence-level-behaviour = Behaviour
-evidence-level-results = Results
-playbook-status-draft = Draft
-playbook-status-in-use = In use
-playbook-status-needs-review = Needs review
-playbook-status-retired = Retired
-polarity-went-well = Went well
-polarity-went-badly = Went badly
-polarity-mixed = Mixed
-lesson-status-new = New
-lesson-status-agreed = Agreed
-lesson-status-in-progress = In progress
-lesson-status-embedded = Embedded
-lesson-status-archived = Archived
-decision-status-proposed = Proposed
-decision-status-rejected = Rejected
-decision-status-accepted = Accepted
-decision-status-deprecated = Deprecated
-decision-status-superseded = Superseded
-item-type-risk = Risk
-item-type-assumption = Assumption
-item-type-issue = Issue
-item-type-dependency = Dependency
-item-type-action = Action
-item-type-follow-on = Follow-on
-item-status-open = Open
-item-status-in-progress = In progress
-item-status-blocked = Blocked
-item-status-closed = Closed
-item-status-transferred = Transferred
-risk-response-avoid = Avoid
-risk-response-mitigate = Mitigate
-risk-response-transfer = Transfer
-risk-response-accept = Accept
-leave-behind-form-playbook = Playbook
-leave-behind-form-template = Template
-leave-behind-form-tool = Tool
+session-type-pairing = Arbeit zu zweit
+session-type-shadowing = Zuschauen
+session-type-reverse-shadowing = Zuschauen umgekehrt
+session-type-meeting = Besprechung
+session-type-steering = Lenkungskreis
+session-type-gate = Freigabe
+session-type-retrospective = Rückblick
+session-type-after-action-review = Nachbesprechung
+session-type-demo = Vorführung
+session-type-handover = Übergabe
+session-purpose-learning = Lernen
+session-purpose-working = Arbeiten
+session-purpose-steering = Steuern
+session-purpose-looking-back = Zurückblicken
+session-purpose-other = Anderes
+method-i-do = Ich tue es
+method-we-do = Wir tun es
+method-you-do = Sie tun es
+method-you-teach = Sie lehren es
+session-status-planned = Geplant
+session-status-held = Abgehalten
+session-status-cancelled = Abgesagt
+retrospective-format-start-stop-continue = Anfangen, aufhören, beibehalten
+retrospective-format-four-ls = Vier L
+retrospective-format-sailboat = Segelboot
+retrospective-format-mad-sad-glad = Wütend, traurig, froh
+retrospective-format-went-well-improve = Ging gut, verbessern
+skill-family-analyze-situations = Lagen untersuchen
+skill-family-manage-projects = Projekte führen
+skill-family-lead-changes = Wandel leiten
+skill-family-other = Anderes
+level-none = keine
+level-aware = kennt es
+level-assisted = mit Hilfe
+level-independent = selbständig
+level-teaches = lehrt es
+evidence-level-reaction = Reaktion
+evidence-level-learning = Lernen
+evidence-level-behaviour = Verhalten
+evidence-level-results = Ergebnisse
+playbook-status-draft = Entwurf
+playbook-status-in-use = In Gebrauch
+playbook-status-needs-review = Zu prüfen
+playbook-status-retired = Außer Gebrauch
+polarity-went-well = Ging gut
+polarity-went-badly = Ging schlecht
+polarity-mixed = Gemischt
+lesson-status-new = Neu
+lesson-status-agreed = Vereinbart
+lesson-status-in-progress = In Arbeit
+lesson-status-embedded = Verankert
+lesson-status-archived = Archiviert
+decision-status-proposed = Vorgeschlagen
+decision-status-rejected = Abgelehnt
+decision-status-accepted = Angenommen
+decision-status-deprecated = Überholt
+decision-status-superseded = Ersetzt
+item-type-risk = Risiko
+item-type-assumption = Annahme
+item-type-issue = Problem
+item-type-dependency = Abhängigkeit
+item-type-action = Aufgabe
+item-type-follow-on = Folgeaufgabe
+item-status-open = Offen
+item-status-in-progress = In Arbeit
+item-status-blocked = Blockiert
+item-status-closed = Geschlossen
+item-status-transferred = Übergeben
+risk-response-avoid = Vermeiden
+risk-response-mitigate = Mindern
+risk-response-transfer = Übertragen
+risk-response-accept = Hinnehmen
+leave-behind-form-playbook = Leitfaden
+leave-behind-form-template = Vorlage
+leave-behind-form-tool = Werkzeug
 leave-behind-form-system = System
-leave-behind-form-document = Document
-leave-behind-form-dataset = Dataset
-leave-behind-form-skill = Skill
-leave-behind-form-role = Role
-leave-behind-form-routine = Routine
-leave-behind-form-relationship = Relationship
-leave-behind-form-memento = Memento
-criterion-status-met = Met
-criterion-status-partially-met = Partly met
-criterion-status-not-met = Not met
-criterion-status-not-yet-measurable = Too early to say
-handover-area-people = People
-handover-area-knowledge = Knowledge
-handover-area-assets-access = Assets and access
-handover-area-open-items = Open items
-handover-area-contracts = Contracts
-handover-area-finance = Finance
-handover-area-support = Support
-handover-area-acceptance = Acceptance
-handover-area-none = Without an area
-coverage-gap = Gap
-coverage-single-holder = One person
-coverage-thin = Thin
-coverage-covered = Covered
-obstacle-not-done = not done
-obstacle-unowned = has no owner
-obstacle-owner-leaves = its owner leaves
-obstacle-nobody-holds = nobody who stays holds it
+leave-behind-form-document = Dokument
+leave-behind-form-dataset = Datenbestand
+leave-behind-form-skill = Fähigkeit
+leave-behind-form-role = Rolle
+leave-behind-form-routine = Gewohnheit
+leave-behind-form-relationship = Beziehung
+leave-behind-form-memento = Andenken
+criterion-status-met = Erfüllt
+criterion-status-partially-met = Teilweise erfüllt
+criterion-status-not-met = Nicht erfüllt
+criterion-status-not-yet-measurable = Noch nicht messbar
+handover-area-people = Menschen
+handover-area-knowledge = Wissen
+handover-area-assets-access = Mittel und Zugänge
+handover-area-open-items = Offene Punkte
+handover-area-contracts = Verträge
+handover-area-finance = Finanzen
+handover-area-support = Unterstützung
+handover-area-acceptance = Abnahme
+handover-area-none = Ohne Bereich
+coverage-gap = Lücke
+coverage-single-holder = Eine Person
+coverage-thin = Dünn
+coverage-covered = Abgedeckt
+obstacle-not-done = nicht erledigt
+obstacle-unowned = hat keinen Verantwortlichen
+obstacle-owner-leaves = wer verantwortlich ist, geht
+obstacle-nobody-holds = niemand, der bleibt, kann es
 
 ## Pictures
-picture-not-recorded = not recorded
+picture-not-recorded = nicht erfasst
 picture-person = Person
-picture-skill = Skill
-picture-when = When
-picture-before = before
-picture-after = after
-picture-project = Project
-picture-projects = Projects
-picture-all = All
-picture-month = Month
-picture-year = Year
-picture-theme = Theme
-picture-area = Area
-picture-step = Step
-picture-left-behind = Left behind
-picture-evidence = Evidence
-picture-number = No.
-picture-risk = Risk
-picture-probability = Probability
-picture-impact = Impact
-picture-score = Score
-picture-owner-after = Owner afterwards
-picture-and-more = and { $count } more
-picture-stays = stays
-picture-leaves = leaves
-picture-done = done
-picture-to-do = to do
-picture-done-of = { $done } of { $of }
-picture-ready = ready
+picture-skill = Fähigkeit
+picture-when = Wann
+picture-before = vorher
+picture-after = nachher
+picture-project = Projekt
+picture-projects = Projekte
+picture-all = Alle
+picture-month = Monat
+picture-year = Jahr
+picture-theme = Thema
+picture-area = Bereich
+picture-step = Stufe
+picture-left-behind = Zurückgelassen
+picture-evidence = Belege
+picture-number = Nr.
+picture-risk = Risiko
+picture-probability = Wahrscheinlichkeit
+picture-impact = Auswirkung
+picture-score = Wert
+picture-owner-after = Danach verantwortlich
+picture-and-more = und { $count } weitere
+picture-stays = bleibt
+picture-leaves = geht
+picture-done = erledigt
+picture-to-do = zu tun
+picture-done-of = { $done } von { $of }
+picture-ready = bereit
 picture-blockers = { $count ->
-    [one] { $count } thing in the way
-   *[other] { $count } things in the way
+    [one] { $count } Hindernis
+   *[other] { $count } Hindernisse
 }
-picture-blocked-by = In the way
-picture-no-area = No area
-picture-skills-matrix-title = Skills matrix
-picture-skills-matrix-description = { $people } people by { $skills } skills, with the level of each before and after.
-picture-skills-matrix-caption = The narrow part of each cell is the level before, the wide part the level after.
-picture-level-sums-title = Skill levels
-picture-level-sums-description = For { $skills } skills, how many people stand at each level before and after.
-picture-level-sums-caption = People at each level, before above and after below.
-picture-coverage-title = Coverage after exit
-picture-coverage-description = { $covered } of { $skills } skills are held by as many people who stay as are wanted.
-picture-coverage-caption = Each block is a person who holds the skill; dashed blocks leave with the consultants.
-picture-coverage-wanted = required: { $holders }
-picture-coverage-required = required
-picture-coverage-after-exit = Coverage after exit
-picture-coverage-with-consultants = With the consultants
-picture-timeline-title = Sessions over time
-picture-timeline-description = { $sessions } sessions from { $first } to { $last }, by what they were for.
-picture-timeline-caption = Sessions by month and purpose.
-picture-timeline-caption-years = Sessions by year and purpose.
-picture-schedule-title = Plan and actual schedule
-picture-schedule-description = For { $projects } projects, the plan above what became of it.
-picture-schedule-caption = Schedule: the plan above, what became of it below.
-picture-planned = Planned
-picture-approved = Approved
-picture-actual = Actual
-picture-verdict = Result
-picture-first-plan = first plan, before changes
-picture-plan = plan
-picture-actual-within = actual, within tolerance
-picture-actual-beyond = actual, beyond it
-picture-actual-open = so far, or not known
-picture-cancelled = cancelled
-picture-today = heute
-picture-unfinished = not finished
-picture-forecast-late = forecast: { $days ->
-    [one] { $days } day late
-   *[other] { $days } days late
+picture-blocked-by = Im Weg
+picture-no-area = Kein Bereich
+
+picture-skills-matrix-title = Fähigkeitenmatrix
+picture-skills-matrix-description = { $people } Personen und { $skills } Fähigkeiten, mit der Stufe vorher und nachher.
+picture-skills-matrix-caption = Der schmale Teil jedes Feldes ist die Stufe vorher, der breite die Stufe nachher.
+picture-level-sums-title = Stufen der Fähigkeiten
+picture-level-sums-description = Für { $skills } Fähigkeiten, wie viele Personen vorher und nachher auf jeder Stufe stehen.
+picture-level-sums-caption = Personen auf jeder Stufe, oben vorher und unten nachher.
+
+picture-coverage-title = Abdeckung nach dem Abschied
+picture-coverage-description = { $covered } von { $skills } Fähigkeiten haben so viele bleibende Träger wie gewünscht.
+picture-coverage-caption = Jeder Block ist eine Person, die es kann; gestrichelte gehen mit den Beratern.
+picture-coverage-wanted = verlangt: { $holders }
+picture-coverage-required = verlangt
+picture-coverage-after-exit = Abdeckung nach dem Abschied
+picture-coverage-with-consultants = Mit den Beratern
+
+picture-timeline-title = Sitzungen im Lauf der Zeit
+picture-timeline-description = { $sessions } Sitzungen von { $first } bis { $last }, nach ihrem Zweck.
+picture-timeline-caption = Sitzungen nach Monat und Zweck.
+picture-timeline-caption-years = Sitzungen nach Jahr und Zweck.
+
+picture-schedule-title = Geplante und tatsächliche Termine
+picture-schedule-description = Für { $projects } Projekte, der Plan über dem, was daraus wurde.
+picture-schedule-caption = Termine: oben der Plan, unten was daraus wurde.
+picture-planned = Geplant
+picture-approved = Genehmigt
+picture-actual = Tatsächlich
+picture-verdict = Ergebnis
+picture-first-plan = erster Plan, vor Änderungen
+picture-plan = Plan
+picture-actual-within = tatsächlich, in der Toleranz
+picture-actual-beyond = tatsächlich, darüber hinaus
+picture-actual-open = bisher, oder nicht bekannt
+picture-cancelled = abgebrochen
+picture-unfinished = nicht abgeschlossen
+picture-forecast-late = Prognose: { $days ->
+    [one] { $days } Tag zu spät
+   *[other] { $days } Tage zu spät
 }
-picture-forecast-on-time = forecast: on time
-picture-on-the-day = on the day
+picture-forecast-on-time = Prognose: pünktlich
+picture-on-the-day = auf den Tag genau
 picture-days-early = { $days ->
-    [one] { $days } day early
-   *[other] { $days } days early
+    [one] { $days } Tag zu früh
+   *[other] { $days } Tage zu früh
 }
 picture-days-late = { $days ->
-    [one] { $days } day late
-   *[other] { $days } days late
+    [one] { $days } Tag zu spät
+   *[other] { $days } Tage zu spät
 }
 picture-days-late-within = { $days ->
-    [one] { $days } day late, within tolerance
-   *[other] { $days } days late, within tolerance
+    [one] { $days } Tag zu spät, in der Toleranz
+   *[other] { $days } Tage zu spät, in der Toleranz
 }
-picture-budget-title = Budget and cost
-picture-budget-description = For { $projects } projects, the budget above the cost.
-picture-budget-caption = Budget above, cost below.
-picture-currency = Currency
-picture-no-currency = currency not recorded
-picture-cost = Cost
-picture-budget-amount = { $sum } budget
-picture-budget-amount-missing = budget not recorded
-picture-cost-amount = { $sum } cost
-picture-cost-amount-missing = cost not recorded
-picture-spent = { $percent }% spent
-picture-percent-under = { $percent }% under
-picture-percent-over = { $percent }% over
-picture-percent-over-within = { $percent }% over, within tolerance
-picture-staircase-title = Value staircase
-picture-staircase-description = { $count } things stay. { $steps }.
-picture-staircase-caption = What stays, by step of economic value.
-picture-client-before = before
-picture-client-after = now
-picture-risk-grid-title = Risk grid
-picture-risk-grid-description = { $count } open risks by probability and impact, each from one to five.
-picture-risk-grid-caption = Open risks, numbered from the greatest.
-picture-lessons-title = Lessons by theme
-picture-lessons-description = { $lessons } lessons under { $themes } themes, by whether things went well or badly.
-picture-lessons-caption = Lessons by theme, and how they came about.
-picture-lessons-recurs = in { $projects } projects
-picture-lessons-no-theme = no theme
-picture-readiness-title = Readiness by area
-picture-readiness-description = { $ready } of { $areas } areas of the handover have nothing in the way.
-picture-readiness-caption = The handover's checklist by area.
+
+picture-budget-title = Budget und Kosten
+picture-budget-description = Für { $projects } Projekte, das Budget über den Kosten.
+picture-budget-caption = Oben das Budget, unten die Kosten.
+picture-currency = Währung
+picture-no-currency = Währung nicht erfasst
+picture-cost = Kosten
+picture-budget-amount = Budget { $sum }
+picture-budget-amount-missing = Budget nicht erfasst
+picture-cost-amount = Kosten { $sum }
+picture-cost-amount-missing = Kosten nicht erfasst
+picture-spent = { $percent } % ausgegeben
+picture-percent-under = { $percent } % darunter
+picture-percent-over = { $percent } % darüber
+picture-percent-over-within = { $percent } % darüber, in der Toleranz
+
+picture-staircase-title = Treppe des Werts
+picture-staircase-description = { $count } Dinge bleiben. { $steps }.
+picture-staircase-caption = Was bleibt, nach Stufen des wirtschaftlichen Werts.
+picture-client-before = vorher
+picture-client-after = jetzt
+
+picture-risk-grid-title = Risikofeld
+picture-risk-grid-description = { $count } offene Risiken nach Wahrscheinlichkeit und Auswirkung, jeweils von eins bis fünf.
+picture-risk-grid-caption = Offene Risiken, nummeriert vom größten an.
+
+picture-lessons-title = Lehren nach Themen
+picture-lessons-description = { $lessons } Lehren zu { $themes } Themen, danach, ob es gut oder schlecht ging.
+picture-lessons-caption = Lehren nach Themen und danach, wie sie zustande kamen.
+picture-lessons-recurs = in { $projects } Projekten
+picture-lessons-no-theme = ohne Thema
+
+picture-readiness-title = Übergabereife nach Bereichen
+picture-readiness-description = In { $ready } von { $areas } Bereichen der Übergabe steht nichts im Weg.
+picture-readiness-caption = Die Übergabeliste nach Bereichen.
+picture-today = heute
+
 ## Pages
 coverage-only = { $state }: { $person }
-kind-role = Role
-of-all = of { $all }
-done-of = { $part } of { $all } done
-register-parts = In parts
-register-rest = Others
-field-level = Level
-field-teaches = Ask about
-field-last-changed = Last changed
-field-meaning = Meaning
-field-sole-holder = Only holder of
-section-all-skills = Skill by skill
-section-all-themes = Themes
-section-attended = Sessions attended
-section-learn-it-by = Learn it by
-section-location = Where it is
-section-not-acted-on = Not acted on yet
-section-organisations = Organisations
-section-outcome-of-all = What came of it
-section-role-lessons = Lessons to look after
-section-role-playbooks = Playbooks for you
-section-role-skills = Skills, and who can teach them now
-section-sole-holders = On whom several skills rest
-section-sums = Sums of the finished projects
-section-takes-along = Skills, before and now
-section-weak-skills = Skills to look after
-section-without-teacher = Nobody who stays can teach
-feed-title = Newest sessions, lessons and decisions
+kind-role = Rolle
+of-all = von { $all }
+done-of = { $part } von { $all } erledigt
+register-parts = In Teilen
+register-rest = Übrige
+field-level = Stufe
+field-teaches = Fragen zu
+field-last-changed = Zuletzt geändert
+field-meaning = Bedeutung
+field-sole-holder = Kann als Einzige
+section-all-skills = Fähigkeit für Fähigkeit
+section-all-themes = Themen
+section-attended = Besuchte Sitzungen
+section-learn-it-by = So lernt man es
+section-location = Wo es ist
+section-not-acted-on = Noch nicht umgesetzt
+section-organisations = Organisationen
+section-outcome-of-all = Was daraus wurde
+section-role-lessons = Lehren, um die Sie sich kümmern
+section-role-playbooks = Leitfäden für Sie
+section-role-skills = Fähigkeiten und wer sie jetzt lehren kann
+section-sole-holders = Auf wem mehrere Fähigkeiten ruhen
+section-sums = Summen der abgeschlossenen Projekte
+section-takes-along = Fähigkeiten, vorher und jetzt
+section-weak-skills = Fähigkeiten, um die man sich kümmern sollte
+section-without-teacher = Niemand, der bleibt, kann lehren
+feed-title = Neueste Sitzungen, Lehren und Entscheidungen

@@ -1,773 +1,785 @@
-# The site's own words in English. Keys are lower case with hyphens; templates read those that need no
-# values with underscores, as words.on_this_page.
+# The site's own words in Spanish.
 
 ## Dates and numbers
-date = { $day } { $month } { $year }
-date-month = { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-month-short-1 = Jan
-month-short-2 = Feb
-month-short-3 = Mar
-month-short-4 = Apr
-month-short-5 = May
-month-short-6 = Jun
-month-short-7 = Jul
-month-short-8 = Aug
-month-short-9 = Sep
-month-short-10 = Oct
-month-short-11 = Nov
-month-short-12 = Dec
+date = { $day } de { $month } de { $year }
+date-month = { $month } de { $year }
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+month-short-1 = ene
+month-short-2 = feb
+month-short-3 = mar
+month-short-4 = abr
+month-short-5 = may
+month-short-6 = jun
+month-short-7 = jul
+month-short-8 = ago
+month-short-9 = sept
+month-short-10 = oct
+month-short-11 = nov
+month-short-12 = dic
 date-short = { $day } { $month } { $year }
 date-range = { $start } – { $end }
-date-from = from { $start }
-date-until = until { $end }
+date-from = desde el { $start }
+date-until = hasta el { $end }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
 list-comma = {", "}
-list-and = { $first } and { $last }
+list-and = { $sound ->
+    [i] { $first } e { $last }
+   *[other] { $first } y { $last }
+}
 hours = { $count ->
-    [one] { $number } hour
-   *[other] { $number } hours
+    [one] { $number } hora
+   *[other] { $number } horas
 }
 days-late = { $count ->
-    [one] { $count } day late
-   *[other] { $count } days late
+    [one] { $count } día de retraso
+   *[other] { $count } días de retraso
 }
 days-early = { $count ->
-    [one] { $count } day early
-   *[other] { $count } days early
+    [one] { $count } día de adelanto
+   *[other] { $count } días de adelanto
 }
-on-the-day = on the day
-percent = { $number }%
-percent-over = { $number }% over
-percent-under = { $number }% under
-of-many = { $part } of { $all }
+on-the-day = en el día
+percent = { $number } %
+percent-over = { $number } % por encima
+percent-under = { $number } % por debajo
+of-many = { $part } de { $all }
 
 ## The frame
-skip = Skip to content
-menu = Menu
-close = Close
-search = Search
-dark-colours = Dark colours
-site-navigation = Site
-also-here = Also here
-breadcrumb = Breadcrumb
-previous-and-next = Previous and next
-previous = Previous
-next = Next
-on-this-page = On this page
-about-this-page = About this page
-at-a-glance = At a glance
-as-of = As of { $date }
-made-with = Made with Leavebehind
-data = Data
-the-same-as-data = The same as data:
-with-consultancy = With { $consultancy }
-home = Home
-cover = Cover
-link-to = Link to: { $title }
-not-recorded = not recorded
-yes = Yes
+skip = Ir al contenido
+menu = Menú
+close = Cerrar
+search = Buscar
+dark-colours = Colores oscuros
+site-navigation = Sitio
+also-here = También aquí
+breadcrumb = Ruta
+previous-and-next = Anterior y siguiente
+previous = Anterior
+next = Siguiente
+on-this-page = En esta página
+about-this-page = Sobre esta página
+at-a-glance = De un vistazo
+as-of = A fecha de { $date }
+made-with = Hecho con Leavebehind
+data = Datos
+the-same-as-data = Lo mismo, como datos:
+with-consultancy = Con { $consultancy }
+home = Inicio
+cover = Portada
+link-to = Enlace a: { $title }
+not-recorded = no consta
+yes = Sí
 no = No
-draft = Draft
-draft-note = A draft: it is in no other edition.
-remarks = Internal remarks
-other-fields = Other fields
-last-changed = Last changed
-opens-elsewhere = (another site)
-figures-as-table = The figures as a table
-untitled = Untitled
-more = More
+draft = Borrador
+draft-note = Un borrador: no está en ninguna otra edición.
+remarks = Observaciones internas
+other-fields = Otros campos
+last-changed = Último cambio
+opens-elsewhere = (otro sitio)
+figures-as-table = Las cifras en una tabla
+untitled = Sin título
+more = Más
 
 ## Groups of the navigation
-group-start = Start
-group-stays = What we leave behind
-group-how = How to do it
-group-past = What happened
-group-who = Who
+group-start = Empezar
+group-stays = Lo que dejamos
+group-how = Cómo se hace
+group-past = Qué pasó
+group-who = Quién
 
 ## Pages that are always there
-start-here = Start here
-by-role = By role
-sponsor-page = One page for sponsors
-staircase = The staircase
-skills-matrix = Skills matrix
-coverage = Coverage after exit
-the-book = The book
-timeline = Timeline
-portfolio = Portfolio
-contacts = Contacts
-readiness = Readiness
-tags = Tags
-tag = Tag
-themes = Themes of the lessons
-theme = Theme
-not-found = This page is not here
-not-found-lede = It may have had another name before. Try the search, or begin at the start.
-moved = This page has moved
-moved-to = It is here now:
-data-lede = Registers for spreadsheets and programs.
+start-here = Empiece aquí
+by-role = Por función
+sponsor-page = Una página para patrocinadores
+staircase = La escalera
+skills-matrix = Matriz de competencias
+coverage = Cobertura tras la salida
+the-book = El libro
+timeline = Cronología
+portfolio = Cartera
+contacts = Contactos
+readiness = Preparación de la entrega
+tags = Etiquetas
+tag = Etiqueta
+themes = Temas de las lecciones
+theme = Tema
+not-found = Esta página no está aquí
+not-found-lede = Quizá antes tenía otro nombre. Pruebe a buscarla, o empiece por el principio.
+moved = Esta página se ha trasladado
+moved-to = Ahora está aquí:
+data-lede = Registros para hojas de cálculo y programas.
 
 ## Kinds
-kind-page = Page
-kind-playbook = Playbook
-kind-lesson = Lesson
-kind-decision = Decision
-kind-session = Session
-kind-organisation = Organisation
-kind-person = Person
-kind-project = Project
-kind-skill = Skill
-kind-open-item = Open item
-kind-leave-behind = Left behind
-kind-success-criterion = Success criterion
-kind-handover-item = Handover item
-kind-term = Term
-kinds-page = Pages
-kinds-playbook = Playbooks
-kinds-lesson = Lessons
-kinds-decision = Decisions
-kinds-session = Sessions
-kinds-organisation = Organisations
-kinds-person = People
-kinds-project = Projects
-kinds-skill = Skills
-kinds-open-item = Open items
-kinds-leave-behind = What we leave behind
-kinds-success-criterion = Success criteria
-kinds-handover-item = Handover checklist
-kinds-term = Glossary
+kind-page = Página
+kind-playbook = Guía práctica
+kind-lesson = Lección
+kind-decision = Decisión
+kind-session = Sesión
+kind-organisation = Organización
+kind-person = Persona
+kind-project = Proyecto
+kind-skill = Competencia
+kind-open-item = Asunto abierto
+kind-leave-behind = Legado
+kind-success-criterion = Criterio de éxito
+kind-handover-item = Punto de entrega
+kind-term = Término
+kinds-page = Páginas
+kinds-playbook = Guías prácticas
+kinds-lesson = Lecciones
+kinds-decision = Decisiones
+kinds-session = Sesiones
+kinds-organisation = Organizaciones
+kinds-person = Personas
+kinds-project = Proyectos
+kinds-skill = Competencias
+kinds-open-item = Asuntos abiertos
+kinds-leave-behind = Lo que dejamos
+kinds-success-criterion = Criterios de éxito
+kinds-handover-item = Lista de entrega
+kinds-term = Glosario
 
-lede-playbook = How to do it without us: each says when to use it, how, and whom to ask.
-lede-lesson = What went well, what did not, and what to do next time.
-lede-decision = What was decided, by whom, and why.
-lede-session = Every time we sat down together. What somebody is said to be able to do rests on one of these.
-lede-organisation = Who worked together.
-lede-person = Who was part of it, and who stays.
-lede-project = Planned against actual, project by project.
-lede-skill = What people learned to do, and who holds it now.
-lede-open-item = What is not finished, and whose it is after the exit.
-lede-leave-behind = A good you take home. A service gives a result. An experience leaves a memory or a new skill. A transformation leaves a different organisation.
-lede-success-criterion = How you will know that it lasted.
-lede-handover-item = What has to be handed over, and how far that is.
-lede-term = What the words mean here.
-lede-matrix = Who could do what when we came, and who can now.
-lede-coverage = How well each skill is held, counting only people who stay.
-lede-timeline = From the first session to the last.
-lede-portfolio = What was planned, what became of it, and what it cost.
-lede-contacts = Whom to ask now.
-lede-readiness = How far the handover is, and what bars it.
-lede-sponsor = Did we get value, what could go wrong now, and what stays.
-lede-tags = Everything by its tags.
-lede-themes = The lessons by what they are about.
-lede-roles = What concerns whom.
+lede-playbook = Cómo hacerlo sin nosotros: cada guía dice cuándo usarla, cómo, y a quién preguntar.
+lede-lesson = Qué salió bien, qué no, y qué hacer la próxima vez.
+lede-decision = Qué se decidió, quién lo decidió y por qué.
+lede-session = Cada vez que nos sentamos juntos. Lo que se dice que alguien sabe hacer se apoya en una de estas sesiones.
+lede-organisation = Quiénes trabajaron juntos.
+lede-person = Quién participó, y quién se queda.
+lede-project = Lo previsto y lo real, proyecto a proyecto.
+lede-skill = Lo que cada cual aprendió a hacer, y quién lo domina ahora.
+lede-open-item = Lo que no está terminado, y de quién es tras la salida.
+lede-leave-behind = Un bien se lo lleva uno a casa. Un servicio da un resultado. Una experiencia deja un recuerdo o una competencia nueva. Una transformación deja una organización distinta.
+lede-success-criterion = En qué notarán que ha durado.
+lede-handover-item = Lo que hay que entregar, y cómo va.
+lede-term = Qué significan aquí las palabras.
+lede-matrix = Quién sabía hacer qué cuando llegamos, y quién lo sabe ahora.
+lede-coverage = Cuán asentada está cada competencia, contando solo a quienes se quedan.
+lede-timeline = De la primera sesión a la última.
+lede-portfolio = Lo que se previó, en qué quedó y cuánto costó.
+lede-contacts = A quién preguntar ahora.
+lede-readiness = Cómo va la entrega, y qué la impide.
+lede-sponsor = Si valió la pena, qué puede fallar ahora y qué se queda.
+lede-tags = Todo, por etiquetas.
+lede-themes = Las lecciones, según de qué tratan.
+lede-roles = Lo que atañe a cada cual.
 
 ## Fields
-field-owner = Owner
-field-owner-after = Owner afterwards
-field-new-owner = Owner after the exit
-field-status = Status
-field-skills = Skills
-field-roles = For
-field-review-by = Review by
-field-date = Date
-field-time = Time
-field-type = Type
-field-method = Method
-field-project = Project
-field-projects = Projects
-field-session = Session
-field-sessions = Sessions
-field-facilitator = Facilitator
-field-participants = Here
-field-absent = Absent
-field-duration = Duration
-field-feedback = Feedback
+field-owner = Responsable
+field-owner-after = Responsable después
+field-new-owner = Responsable tras la salida
+field-status = Estado
+field-skills = Competencias
+field-roles = Para
+field-review-by = Revisar antes del
+field-date = Fecha
+field-time = Hora
+field-type = Tipo
+field-method = Método
+field-project = Proyecto
+field-projects = Proyectos
+field-session = Sesión
+field-sessions = Sesiones
+field-facilitator = Conducción
+field-participants = Presentes
+field-absent = Ausentes
+field-duration = Duración
+field-feedback = Valoración
 feedback-of = { $count ->
-    [one] { $score }, from one answer
-   *[other] { $score }, from { $count } answers
+    [one] { $score }, de una respuesta
+   *[other] { $score }, de { $count } respuestas
 }
-field-people = People
-field-person = Person
-field-hours = Hours
-field-organisation = Organisation
-field-role = Role
-field-job-title = Position
-field-contact = Contact
-field-stays = Stays
-field-title = Title
-field-name = Name
-field-theme = Theme
-field-polarity = How it went
-field-priority = Priority
-field-scope = Scope
-field-decision-makers = Decided by
-field-supersedes = Replaces
-field-superseded-by = Replaced by
-field-lead = Lead
-field-sponsor = Sponsor
-field-vendors = Vendors
-field-planned = Planned
-field-approved = Approved
-field-actual = Actual
-field-start = Start
-field-end = End
-field-budget = Budget
-field-cost = Cost
-field-schedule = Schedule
-field-finish = Finish
-field-family = Family
-field-required-level = Level asked for
-field-required-holders = Holders wanted
-field-critical = Critical
-field-holders = Holders
-field-holders-staying = Holders who stay
-field-teachers = Can teach it
-field-coverage = Coverage after exit
-field-coverage-with = With the consultants
-field-due = Due
-field-raised = Raised
-field-probability = Probability
-field-impact = Impact
-field-score = Score
-field-response = Response
-field-next-action = Next action
-field-step = Step
-field-form = Form
-field-location = Where
-field-recipients = For
-field-accepted = Accepted
+field-people = Personas
+field-person = Persona
+field-hours = Horas
+field-organisation = Organización
+field-role = Función
+field-job-title = Cargo
+field-contact = Contacto
+field-stays = Se queda
+field-title = Título
+field-name = Nombre
+field-theme = Tema
+field-polarity = Cómo fue
+field-priority = Prioridad
+field-scope = Alcance
+field-decision-makers = Decidido por
+field-supersedes = Sustituye a
+field-superseded-by = Sustituida por
+field-lead = Dirección
+field-sponsor = Patrocinio
+field-vendors = Proveedores
+field-planned = Previsto
+field-approved = Aprobado
+field-actual = Real
+field-start = Inicio
+field-end = Fin
+field-budget = Presupuesto
+field-cost = Coste
+field-schedule = Calendario
+field-finish = Término
+field-family = Familia
+field-required-level = Nivel exigido
+field-required-holders = Titulares deseados
+field-critical = Crítica
+field-holders = Titulares
+field-holders-staying = Titulares que se quedan
+field-teachers = Pueden enseñarla
+field-coverage = Cobertura tras la salida
+field-coverage-with = Con los consultores
+field-due = Vence
+field-raised = Abierto el
+field-probability = Probabilidad
+field-impact = Impacto
+field-score = Valor
+field-response = Respuesta
+field-next-action = Próxima acción
+field-step = Escalón
+field-form = Forma
+field-location = Dónde
+field-recipients = Para
+field-accepted = Aceptado
 accepted-by-on = { $person }, { $date }
-field-measure = Measure
-field-baseline = Before
-field-target = Target
-field-result = Result
-field-measure-when = When to measure
-field-measured-on = Measured on
-field-area = Area
-field-done = Done
-field-signed-off = Signed off
-field-evidence = Evidence
-field-before = Before
-field-after = Now
-field-skill = Skill
-field-item = Item
-field-tags = Tags
-field-aliases = Also called
-field-kind = Kind
-field-currency = Currency
-field-playbooks = Playbooks
-field-lessons = Lessons
-field-purpose = Purpose
-field-outcome = What came of it
+field-measure = Medida
+field-baseline = Antes
+field-target = Meta
+field-result = Resultado
+field-measure-when = Cuándo medir
+field-measured-on = Medido el
+field-area = Área
+field-done = Hecho
+field-signed-off = Firmado
+field-evidence = Prueba
+field-before = Antes
+field-after = Ahora
+field-skill = Competencia
+field-item = Asunto
+field-tags = Etiquetas
+field-aliases = También llamado
+field-kind = Clase
+field-currency = Moneda
+field-playbooks = Guías prácticas
+field-lessons = Lecciones
+field-purpose = Propósito
+field-outcome = Qué resultó
 
 ## Sections of a record
-section-purpose = Purpose
-section-when-to-use = When to use it
-section-inputs = What you need
-section-outputs = What you get
-section-pitfalls = Pitfalls
-section-how-to-extend = How to make it yours
-section-responsibilities = Who does what
-responsible = Responsible
-accountable = Accountable
-consulted = Consulted
-informed = Informed
-section-lessons = Lessons behind it
-section-event = What happened
-section-effect = What came of it
-section-causes = Why
-section-recommendation = What to do next time
-section-playbooks-changed = Playbooks it changed
-section-context = Context
-section-options = Options
-section-outcome = Decision
-section-rationale = Why
-section-consequences = What follows
-section-summary = In short
-section-notes = Notes
-section-decisions = Decided
-section-actions = To do
-section-lessons-learned = What we learned
-section-playbooks = Playbooks used or changed
-section-skill-changes = Who can do what since
-section-retrospective = Retrospective
-section-after-action = After-action review
-aar-expected = What was expected
-aar-actual = What happened
-aar-why = Why
-aar-sustain = What to keep
-aar-improve = What to change
-section-moments = Moments
-section-quotes = In their words
-section-rests-on-this = What rests on this
-section-evidence = Evidence
-evidence-lede = The sessions this rests on.
-section-mentioned-in = Mentioned in
-section-objectives = Objectives
-section-phases = Phases
-section-recognition = Thanks
-section-description = What it is
-section-open-on-project = Still open
-section-project-sessions = Sessions
-section-project-lessons = What we learned
-section-project-decisions = Decisions
-section-maintenance = What it needs
-section-takes-with = What { $person } takes along
-section-what-you-take = What stays with this person
-section-where-they-were = Sessions attended
-section-owns = Owns
-section-sole-holder = Only holder of
-section-read-next = What to read next
-section-teach-next = Who can teach the next step
-section-holders = Who holds it
-section-training = Training given
-section-trained-in = Sessions that trained it
-section-all-levels = All levels
-section-about = About
-section-month-by-month = Month by month
-section-projects = Projects
-section-first = Read first
-section-ask = Whom to ask
-section-people = People
-section-open = Open
-section-by-step = By step
-section-risks = Top risks
-section-results = Results
-section-coverage = Who can do it without us
-section-stays = What stays
-section-criteria = How you will know
-section-all-tags = All tags
-section-blockers = What bars it
-section-subpages = In this folder
+section-purpose = Propósito
+section-when-to-use = Cuándo usarla
+section-inputs = Qué hace falta
+section-outputs = Qué se obtiene
+section-pitfalls = Escollos
+section-how-to-extend = Cómo hacerla suya
+section-responsibilities = Quién hace qué
+responsible = Ejecuta
+accountable = Responde
+consulted = Consultado
+informed = Informado
+section-lessons = Lecciones en que se basa
+section-event = Qué pasó
+section-effect = Qué resultó
+section-causes = Por qué
+section-recommendation = Qué hacer la próxima vez
+section-playbooks-changed = Guías que cambió
+section-context = Contexto
+section-options = Opciones
+section-outcome = Decisión
+section-rationale = Por qué
+section-consequences = Qué se sigue de ello
+section-summary = En breve
+section-notes = Notas
+section-decisions = Decidido
+section-actions = Por hacer
+section-lessons-learned = Qué aprendimos
+section-playbooks = Guías usadas o cambiadas
+section-skill-changes = Quién sabe hacer qué desde entonces
+section-retrospective = Retrospectiva
+section-after-action = Revisión posterior
+aar-expected = Qué se esperaba
+aar-actual = Qué pasó
+aar-why = Por qué
+aar-sustain = Qué conservar
+aar-improve = Qué cambiar
+section-moments = Momentos
+section-quotes = En sus palabras
+section-rests-on-this = Lo que se apoya en esto
+section-evidence = Pruebas
+evidence-lede = Las sesiones en que se apoya.
+section-mentioned-in = Se menciona en
+section-objectives = Objetivos
+section-phases = Fases
+section-recognition = Agradecimientos
+section-description = Qué es
+section-open-on-project = Aún abierto
+section-project-sessions = Sesiones
+section-project-lessons = Qué aprendimos
+section-project-decisions = Decisiones
+section-maintenance = Qué cuidados necesita
+section-takes-with = Lo que { $person } se lleva
+section-what-you-take = Lo que le queda a esta persona
+section-where-they-were = Sesiones a las que asistió
+section-owns = Responsable de
+section-sole-holder = Única persona que domina
+section-read-next = Qué leer después
+section-teach-next = Quién puede enseñar el siguiente paso
+section-holders = Quién la domina
+section-training = Formación impartida
+section-trained-in = Sesiones que la ejercitaron
+section-all-levels = Todos los niveles
+section-about = Acerca de
+section-month-by-month = Mes a mes
+section-projects = Proyectos
+section-first = Leer primero
+section-ask = A quién preguntar
+section-people = Personas
+section-open = Abierto
+section-by-step = Por escalones
+section-risks = Mayores riesgos
+section-results = Resultados
+section-coverage = Quién puede hacerlo sin nosotros
+section-stays = Lo que se queda
+section-criteria = En qué lo notarán
+section-all-tags = Todas las etiquetas
+section-blockers = Qué lo impide
+section-subpages = En esta carpeta
 
 ## Sentences
-not-one = None.
-register-of = All entries
+not-one = Ninguno.
+register-of = Todas las entradas
 sessions-count = { $count ->
-    [one] { $count } session
-   *[other] { $count } sessions
+    [one] { $count } sesión
+   *[other] { $count } sesiones
 }
 people-count = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
+    [one] { $count } persona
+   *[other] { $count } personas
 }
 records-count = { $count ->
-    [one] One record carries this tag.
-   *[other] { $count } records carry this tag.
+    [one] Una entrada lleva esta etiqueta.
+   *[other] { $count } entradas llevan esta etiqueta.
 }
 lessons-count = { $count ->
-    [one] { $count } lesson
-   *[other] { $count } lessons
+    [one] { $count } lección
+   *[other] { $count } lecciones
 }
-stays-after = Stays
-leaves-after = Leaves
-leaves-with-us = leaves: { $person }
-nobody = nobody
-on-time = on time
-late = late
-within-budget = within budget
-over-budget = over budget
-unfinished = not finished
-forecast-late = forecast: { $days }
-overdue = overdue
-teaches-now = teaches { $skill }
+stays-after = Se queda
+leaves-after = Se va
+leaves-with-us = se va: { $person }
+nobody = nadie
+on-time = a tiempo
+late = con retraso
+within-budget = dentro del presupuesto
+over-budget = por encima del presupuesto
+unfinished = sin terminar
+forecast-late = previsión: { $days }
+overdue = vencido
+teaches-now = enseña { $skill }
 level-change = { $before } → { $after }
-all-years = All
-year-pages = By year
-letter-pages = By letter
+all-years = Todos
+year-pages = Por años
+letter-pages = Por letras
 attended = { $sessions }, { $hours }
-recurring = in several projects
-not-acted-on = not acted on yet
-tolerance = Tolerance { $percent }%
-training-sum = { $sessions }, { $hours } of training and work together
+recurring = en varios proyectos
+not-acted-on = aún sin aplicar
+tolerance = Tolerancia { $percent } %
+training-sum = { $sessions }, { $hours } de formación y trabajo en común
 
 ## Home
-where-to-go = Where to go
-way-new-joiner = You have just joined
-way-new-joiner-lede = What happened here, what to read first, whom to ask.
-way-business-analyst = Business analysts
-way-business-analyst-lede = How to take a situation apart, and who can teach the next step.
-way-project-lead = Project leads
-way-project-lead-lede = How we planned and steered, what went wrong, what is yours now.
-way-executive-sponsor = Sponsors
-way-executive-sponsor-lede = Did it pay, what could fail now, what stays.
-way-vendor = Vendors
-way-vendor-lede = What is expected of you, and how we agree on it.
+where-to-go = Por dónde empezar
+way-new-joiner = Acaba de llegar
+way-new-joiner-lede = Qué pasó aquí, qué leer primero, a quién preguntar.
+way-business-analyst = Analistas de negocio
+way-business-analyst-lede = Cómo desmenuzar una situación, y quién puede enseñar el siguiente paso.
+way-project-lead = Jefes de proyecto
+way-project-lead-lede = Cómo planificamos y dirigimos, qué salió mal, qué es suyo ahora.
+way-executive-sponsor = Patrocinadores
+way-executive-sponsor-lede = Si compensó, qué puede fallar ahora, qué se queda.
+way-vendor = Proveedores
+way-vendor-lede = Qué se espera de ustedes, y cómo lo acordamos.
 way-pmo = PMO
-way-pmo-lede = Registers to sort, filter and take away.
-your-page = Your page
-key-figures = In figures
+way-pmo-lede = Registros para ordenar, filtrar y llevarse.
+your-page = Su página
+key-figures = En cifras
 figure-covered = { $all ->
-    [one] skill is covered by people who stay
-   *[other] skills are covered by people who stay
+    [one] competencia está cubierta por personas que se quedan
+   *[other] competencias están cubiertas por personas que se quedan
 }
 figure-on-time = { $all ->
-    [one] finished project was on time
-   *[other] finished projects were on time
+    [one] proyecto terminado acabó a tiempo
+   *[other] proyectos terminados acabaron a tiempo
 }
 figure-on-budget = { $all ->
-    [one] finished project was within its budget
-   *[other] finished projects were within their budgets
+    [one] proyecto terminado cumplió su presupuesto
+   *[other] proyectos terminados cumplieron su presupuesto
 }
 figure-cancelled = { $count ->
-    [one] project stopped on purpose
-   *[other] projects stopped on purpose
+    [one] proyecto detenido a propósito
+   *[other] proyectos detenidos a propósito
 }
 figure-sessions = { $count ->
-    [one] session together
-   *[other] sessions together
+    [one] sesión juntos
+   *[other] sesiones juntos
 }
 figure-playbooks = { $count ->
-    [one] playbook
-   *[other] playbooks
+    [one] guía práctica
+   *[other] guías prácticas
 }
 figure-owned = { $all ->
-    [one] open item has an owner who stays
-   *[other] open items have an owner who stays
+    [one] asunto abierto tiene un responsable que se queda
+   *[other] asuntos abiertos tienen un responsable que se queda
 }
-what-stays = What stays, step by step
-read-as-book = Read it as a book
+what-stays = Lo que se queda, escalón a escalón
+read-as-book = Leerlo como libro
 
 ## The search
-search-hint = Words, names, skills …
-search-loading = Loading the index …
-search-failed = The index could not be loaded.
-search-empty = Type a few words. Arrow keys move, Enter opens.
-search-kinds = Kinds
-search-without-script = Search needs JavaScript. Without it, the registers and the tags lead everywhere.
+search-hint = Palabras, nombres, competencias…
+search-loading = Cargando el índice…
+search-failed = No se pudo cargar el índice.
+search-empty = Escriba unas palabras. Las flechas mueven, Intro abre.
+search-kinds = Clases
+search-without-script = La búsqueda necesita JavaScript. Sin él, los registros y las etiquetas llevan a todas partes.
 search-results = { $count ->
-    [one] { $count } result
-   *[other] { $count } results
+    [one] { $count } resultado
+   *[other] { $count } resultados
 }
 
 ## Tables and code
-filter-table = Filter the table
-filter-words = Words
-filter-all = All
-filter-clear = Clear
+filter-table = Filtrar la tabla
+filter-words = Palabras
+filter-all = Todos
+filter-clear = Borrar
 filter-rows = { $count ->
-    [one] { $count } of { $of } row
-   *[other] { $count } of { $of } rows
+    [one] { $count } fila de { $of }
+   *[other] { $count } filas de { $of }
 }
-copy = Copy
-copied = Copied
-code = Code
-table = Table
-footnotes = Footnotes
-footnote = Footnote { $number }
-back-to-text = Back to the text
-task-done = Done
-task-open = Not done
+copy = Copiar
+copied = Copiado
+code = Código
+table = Tabla
+footnotes = Notas
+footnote = Nota { $number }
+back-to-text = Volver al texto
+task-done = Hecho
+task-open = Sin hacer
 
 ## Callouts
-callout-note = Note
-callout-tip = Tip
-callout-important = Important
-callout-warning = Warning
-callout-caution = Caution
-callout-example = Example
-callout-quote = Quote
-callout-internal = Internal
+callout-note = Nota
+callout-tip = Consejo
+callout-important = Importante
+callout-warning = Advertencia
+callout-caution = Cuidado
+callout-example = Ejemplo
+callout-quote = Cita
+callout-internal = Interno
 
 ## Words of the fields
-step-commodity = Commodity
-step-good = Good
-step-service = Service
-step-experience = Experience
-step-transformation = Transformation
-step-plural-commodity = Commodities
-step-plural-good = Goods
-step-plural-service = Services
-step-plural-experience = Experiences
-step-plural-transformation = Transformations
-step-lede-commodity = What anybody could have delivered.
-step-lede-good = To take home: templates, tools, systems.
-step-lede-service = A result: what is done for you, and goes on.
-step-lede-experience = What is remembered, and what people can do since.
-step-lede-transformation = How the organisation is different now.
-step-unplaced = Without a step
-organisation-kind-client = Client
-organisation-kind-consultancy = Consultancy
-organisation-kind-vendor = Vendor
-organisation-kind-partner = Partner
-role-executive-sponsor = Executive sponsor
-role-project-lead = Project lead
-role-business-analyst = Business analyst
-role-vendor = Vendor
+step-commodity = Materia prima
+step-good = Bien
+step-service = Servicio
+step-experience = Experiencia
+step-transformation = Transformación
+step-plural-commodity = Materias primas
+step-plural-good = Bienes
+step-plural-service = Servicios
+step-plural-experience = Experiencias
+step-plural-transformation = Transformaciones
+step-lede-commodity = Lo que cualquiera habría podido entregar.
+step-lede-good = Para llevarse: plantillas, herramientas, sistemas.
+step-lede-service = Un resultado: lo que se hace para ustedes, y sigue.
+step-lede-experience = Lo que se recuerda, y lo que cada cual sabe hacer desde entonces.
+step-lede-transformation = En qué es distinta ahora la organización.
+step-unplaced = Sin escalón
+organisation-kind-client = Cliente
+organisation-kind-consultancy = Consultora
+organisation-kind-vendor = Proveedor
+organisation-kind-partner = Socio
+role-executive-sponsor = Patrocinador ejecutivo
+role-project-lead = Jefe de proyecto
+role-business-analyst = Analista de negocio
+role-vendor = Proveedor
 role-pmo = PMO
-role-subject-matter-expert = Subject-matter expert
-role-consultant = Consultant
-role-team-member = Team member
-role-new-joiner = New joiner
-project-status-proposed = Proposed
-project-status-active = Active
-project-status-on-hold = On hold
-project-status-completed = Completed
-project-status-transferred = Transferred
-project-status-cancelled = Cancelled
-session-type-training = Training
-session-type-coaching = Coaching
-session-type-workshop = Workshop
-session-type-pairing = Pairing
-session-type-shadowing = Shadowing
-session-type-reverse-shadowing = Reverse shadowing
-session-type-meeting = Meeting
-session-type-steering = Steering
-session-type-gate = Gate
-session-type-retrospective = Retrospective
-session-type-after-action-review = After-action review
-session-type-demo = Demo
-session-type-handover = Handover
-session-purpose-learning = Learning
-session-purpose-working = Working
-session-purpose-steering = Steering
-session-purpose-looking-back = Looking back
-session-purpose-other = Other
-method-i-do = I do
-method-we-do = We do
-method-you-do = You do
-method-you-teach = You teach
-session-status-planned = Planned
-session-status-held = Held
-session-status-cancelled = Cancelled
-retrospective-format-start-stop-continue = Start, stop, continue
-retrospective-format-four-ls = Four Ls
-retrospective-format-sailboat = Sailboat
-retrospective-format-mad-sad-glad = Mad, sad, glad
-retrospective-format-went-well-improve = Went well, improve
-skill-family-analyze-situations = Analyse situations
-skill-family-manage-projects = Manage projects
-skill-family-lead-changes = Lead changes
-skill-family-other = Other
-level-none = none
-level-aware = aware
-level-assisted = assisted
-level-independent = independent
-level-teaches = teaches
-evidence-level-reaction = Reaction
-evidence-level-learning = Learning
-evidence-level-behaviour = Behaviour
-evidence-level-results = Results
-playbook-status-draft = Draft
-playbook-status-in-use = In use
-playbook-status-needs-review = Needs review
-playbook-status-retired = Retired
-polarity-went-well = Went well
-polarity-went-badly = Went badly
-polarity-mixed = Mixed
-lesson-status-new = New
-lesson-status-agreed = Agreed
-lesson-status-in-progress = In progress
-lesson-status-embedded = Embedded
-lesson-status-archived = Archived
-decision-status-proposed = Proposed
-decision-status-rejected = Rejected
-decision-status-accepted = Accepted
-decision-status-deprecated = Deprecated
-decision-status-superseded = Superseded
-item-type-risk = Risk
-item-type-assumption = Assumption
-item-type-issue = Issue
-item-type-dependency = Dependency
-item-type-action = Action
-item-type-follow-on = Follow-on
-item-status-open = Open
-item-status-in-progress = In progress
-item-status-blocked = Blocked
-item-status-closed = Closed
-item-status-transferred = Transferred
-risk-response-avoid = Avoid
-risk-response-mitigate = Mitigate
-risk-response-transfer = Transfer
-risk-response-accept = Accept
-leave-behind-form-playbook = Playbook
-leave-behind-form-template = Template
-leave-behind-form-tool = Tool
-leave-behind-form-system = System
-leave-behind-form-document = Document
-leave-behind-form-dataset = Dataset
-leave-behind-form-skill = Skill
-leave-behind-form-role = Role
-leave-behind-form-routine = Routine
-leave-behind-form-relationship = Relationship
-leave-behind-form-memento = Memento
-criterion-status-met = Met
-criterion-status-partially-met = Partly met
-criterion-status-not-met = Not met
-criterion-status-not-yet-measurable = Too early to say
-handover-area-people = People
-handover-area-knowledge = Knowledge
-handover-area-assets-access = Assets and access
-handover-area-open-items = Open items
-handover-area-contracts = Contracts
-handover-area-finance = Finance
-handover-area-support = Support
-handover-area-acceptance = Acceptance
-handover-area-none = Without an area
-coverage-gap = Gap
-coverage-single-holder = One person
-coverage-thin = Thin
-coverage-covered = Covered
-obstacle-not-done = not done
-obstacle-unowned = has no owner
-obstacle-owner-leaves = its owner leaves
-obstacle-nobody-holds = nobody who stays holds it
+role-subject-matter-expert = Experto en la materia
+role-consultant = Consultor
+role-team-member = Miembro del equipo
+role-new-joiner = Recién llegado
+project-status-proposed = Propuesto
+project-status-active = En marcha
+project-status-on-hold = En pausa
+project-status-completed = Terminado
+project-status-transferred = Traspasado
+project-status-cancelled = Cancelado
+session-type-training = Formación
+session-type-coaching = Acompañamiento
+session-type-workshop = Taller
+session-type-pairing = Trabajo en pareja
+session-type-shadowing = Observación
+session-type-reverse-shadowing = Observación inversa
+session-type-meeting = Reunión
+session-type-steering = Comité de dirección
+session-type-gate = Punto de decisión
+session-type-retrospective = Retrospectiva
+session-type-after-action-review = Revisión posterior
+session-type-demo = Demostración
+session-type-handover = Entrega
+session-purpose-learning = Aprender
+session-purpose-working = Trabajar
+session-purpose-steering = Dirigir
+session-purpose-looking-back = Mirar atrás
+session-purpose-other = Otros
+method-i-do = Yo lo hago
+method-we-do = Lo hacemos
+method-you-do = Ustedes lo hacen
+method-you-teach = Ustedes lo enseñan
+session-status-planned = Prevista
+session-status-held = Celebrada
+session-status-cancelled = Cancelada
+retrospective-format-start-stop-continue = Empezar, dejar, seguir
+retrospective-format-four-ls = Cuatro L
+retrospective-format-sailboat = Velero
+retrospective-format-mad-sad-glad = Enfadado, triste, contento
+retrospective-format-went-well-improve = Salió bien, mejorar
+skill-family-analyze-situations = Analizar situaciones
+skill-family-manage-projects = Gestionar proyectos
+skill-family-lead-changes = Conducir cambios
+skill-family-other = Otras
+level-none = ninguno
+level-aware = lo conoce
+level-assisted = con ayuda
+level-independent = por su cuenta
+level-teaches = lo enseña
+evidence-level-reaction = Reacción
+evidence-level-learning = Aprendizaje
+evidence-level-behaviour = Conducta
+evidence-level-results = Resultados
+playbook-status-draft = Borrador
+playbook-status-in-use = En uso
+playbook-status-needs-review = Por revisar
+playbook-status-retired = Retirada
+polarity-went-well = Salió bien
+polarity-went-badly = Salió mal
+polarity-mixed = Desigual
+lesson-status-new = Nueva
+lesson-status-agreed = Acordada
+lesson-status-in-progress = En curso
+lesson-status-embedded = Arraigada
+lesson-status-archived = Archivada
+decision-status-proposed = Propuesta
+decision-status-rejected = Rechazada
+decision-status-accepted = Aceptada
+decision-status-deprecated = Desaconsejada
+decision-status-superseded = Sustituida
+item-type-risk = Riesgo
+item-type-assumption = Supuesto
+item-type-issue = Problema
+item-type-dependency = Dependencia
+item-type-action = Acción
+item-type-follow-on = Continuación
+item-status-open = Abierto
+item-status-in-progress = En curso
+item-status-blocked = Bloqueado
+item-status-closed = Cerrado
+item-status-transferred = Traspasado
+risk-response-avoid = Evitar
+risk-response-mitigate = Mitigar
+risk-response-transfer = Transferir
+risk-response-accept = Aceptar
+leave-behind-form-playbook = Guía práctica
+leave-behind-form-template = Plantilla
+leave-behind-form-tool = Herramienta
+leave-behind-form-system = Sistema
+leave-behind-form-document = Documento
+leave-behind-form-dataset = Conjunto de datos
+leave-behind-form-skill = Competencia
+leave-behind-form-role = Función
+leave-behind-form-routine = Rutina
+leave-behind-form-relationship = Relación
+leave-behind-form-memento = Recuerdo
+criterion-status-met = Cumplido
+criterion-status-partially-met = Cumplido en parte
+criterion-status-not-met = No cumplido
+criterion-status-not-yet-measurable = Aún no se puede medir
+handover-area-people = Personas
+handover-area-knowledge = Conocimiento
+handover-area-assets-access = Medios y accesos
+handover-area-open-items = Asuntos abiertos
+handover-area-contracts = Contratos
+handover-area-finance = Finanzas
+handover-area-support = Soporte
+handover-area-acceptance = Aceptación
+handover-area-none = Sin área
+coverage-gap = Hueco
+coverage-single-holder = Una sola persona
+coverage-thin = Escasa
+coverage-covered = Cubierta
+obstacle-not-done = sin hacer
+obstacle-unowned = no tiene responsable
+obstacle-owner-leaves = su responsable se va
+obstacle-nobody-holds = nadie de quienes se quedan la domina
 
 ## Pictures
-picture-not-recorded = not recorded
-picture-person = Person
-picture-skill = Skill
-picture-when = When
-picture-before = before
-picture-after = after
-picture-project = Project
-picture-projects = Projects
-picture-all = All
-picture-month = Month
-picture-year = Year
-picture-theme = Theme
-picture-area = Area
-picture-step = Step
-picture-left-behind = Left behind
-picture-evidence = Evidence
-picture-number = No.
-picture-risk = Risk
-picture-probability = Probability
-picture-impact = Impact
-picture-score = Score
-picture-owner-after = Owner afterwards
-picture-and-more = and { $count } more
-picture-stays = stays
-picture-leaves = leaves
-picture-done = done
-picture-to-do = to do
-picture-done-of = { $done } of { $of }
-picture-ready = ready
+picture-not-recorded = no consta
+picture-person = Persona
+picture-skill = Competencia
+picture-when = Cuándo
+picture-before = antes
+picture-after = después
+picture-project = Proyecto
+picture-projects = Proyectos
+picture-all = Todos
+picture-month = Mes
+picture-year = Año
+picture-theme = Tema
+picture-area = Área
+picture-step = Escalón
+picture-left-behind = Lo que se deja
+picture-evidence = Pruebas
+picture-number = N.º
+picture-risk = Riesgo
+picture-probability = Probabilidad
+picture-impact = Impacto
+picture-score = Valor
+picture-owner-after = Responsable después
+picture-and-more = y { $count } más
+picture-stays = se queda
+picture-leaves = se va
+picture-done = hecho
+picture-to-do = por hacer
+picture-done-of = { $done } de { $of }
+picture-ready = listo
 picture-blockers = { $count ->
-    [one] { $count } thing in the way
-   *[other] { $count } things in the way
+    [one] { $count } obstáculo
+   *[other] { $count } obstáculos
 }
-picture-blocked-by = In the way
-picture-no-area = No area
-picture-skills-matrix-title = Skills matrix
-picture-skills-matrix-description = { $people } people by { $skills } skills, with the level of each before and after.
-picture-skills-matrix-caption = The narrow part of each cell is the level before, the wide part the level after.
-picture-level-sums-title = Skill levels
-picture-level-sums-description = For { $skills } skills, how many people stand at each level before and after.
-picture-level-sums-caption = People at each level, before above and after below.
-picture-coverage-title = Coverage after exit
-picture-coverage-description = { $covered } of { $skills } skills are held by as many people who stay as are wanted.
-picture-coverage-caption = Each block is a person who holds the skill; dashed blocks leave with the consultants.
-picture-coverage-wanted = required: { $holders }
-picture-coverage-required = required
-picture-coverage-after-exit = Coverage after exit
-picture-coverage-with-consultants = With the consultants
-picture-timeline-title = Sessions over time
-picture-timeline-description = { $sessions } sessions from { $first } to { $last }, by what they were for.
-picture-timeline-caption = Sessions by month and purpose.
-picture-timeline-caption-years = Sessions by year and purpose.
-picture-schedule-title = Plan and actual schedule
-picture-schedule-description = For { $projects } projects, the plan above what became of it.
-picture-schedule-caption = Schedule: the plan above, what became of it below.
-picture-planned = Planned
-picture-approved = Approved
-picture-actual = Actual
-picture-verdict = Result
-picture-first-plan = first plan, before changes
+picture-blocked-by = Obstáculos
+picture-no-area = Sin área
+
+picture-skills-matrix-title = Matriz de competencias
+picture-skills-matrix-description = { $people } personas y { $skills } competencias, con el nivel de antes y el de después.
+picture-skills-matrix-caption = La parte estrecha de cada casilla es el nivel de antes; la ancha, el de después.
+picture-level-sums-title = Niveles de competencia
+picture-level-sums-description = Para { $skills } competencias, cuántas personas están en cada nivel antes y después.
+picture-level-sums-caption = Personas en cada nivel: antes arriba, después abajo.
+
+picture-coverage-title = Cobertura tras la salida
+picture-coverage-description = { $covered } de { $skills } competencias tienen tantos titulares que se quedan como se desea.
+picture-coverage-caption = Cada bloque es una persona que domina la competencia; los de trazos se van con los consultores.
+picture-coverage-wanted = exigido: { $holders }
+picture-coverage-required = exigido
+picture-coverage-after-exit = Cobertura tras la salida
+picture-coverage-with-consultants = Con los consultores
+
+picture-timeline-title = Sesiones en el tiempo
+picture-timeline-description = { $sessions } sesiones desde { $first } hasta { $last }, según para qué fueron.
+picture-timeline-caption = Sesiones por mes y finalidad.
+picture-timeline-caption-years = Sesiones por año y finalidad.
+
+picture-schedule-title = Calendario previsto y real
+picture-schedule-description = Para { $projects } proyectos, lo previsto encima de lo que resultó.
+picture-schedule-caption = Calendario: lo previsto arriba, lo que resultó abajo.
+picture-planned = Previsto
+picture-approved = Aprobado
+picture-actual = Real
+picture-verdict = Resultado
+picture-first-plan = primer plan, antes de los cambios
 picture-plan = plan
-picture-actual-within = actual, within tolerance
-picture-actual-beyond = actual, beyond it
-picture-actual-open = so far, or not known
-picture-cancelled = cancelled
-picture-today = hoy
-picture-unfinished = not finished
-picture-forecast-late = forecast: { $days ->
-    [one] { $days } day late
-   *[other] { $days } days late
+picture-actual-within = real, dentro de la tolerancia
+picture-actual-beyond = real, fuera de ella
+picture-actual-open = hasta ahora, o no se sabe
+picture-cancelled = cancelado
+picture-unfinished = sin terminar
+picture-forecast-late = previsión: { $days ->
+    [one] { $days } día de retraso
+   *[other] { $days } días de retraso
 }
-picture-forecast-on-time = forecast: on time
-picture-on-the-day = on the day
+picture-forecast-on-time = previsión: a tiempo
+picture-on-the-day = en el día
 picture-days-early = { $days ->
-    [one] { $days } day early
-   *[other] { $days } days early
+    [one] { $days } día de adelanto
+   *[other] { $days } días de adelanto
 }
 picture-days-late = { $days ->
-    [one] { $days } day late
-   *[other] { $days } days late
+    [one] { $days } día de retraso
+   *[other] { $days } días de retraso
 }
 picture-days-late-within = { $days ->
-    [one] { $days } day late, within tolerance
-   *[other] { $days } days late, within tolerance
+    [one] { $days } día de retraso, dentro de la tolerancia
+   *[other] { $days } días de retraso, dentro de la tolerancia
 }
-picture-budget-title = Budget and cost
-picture-budget-description = For { $projects } projects, the budget above the cost.
-picture-budget-caption = Budget above, cost below.
-picture-currency = Currency
-picture-no-currency = currency not recorded
-picture-cost = Cost
-picture-budget-amount = { $sum } budget
-picture-budget-amount-missing = budget not recorded
-picture-cost-amount = { $sum } cost
-picture-cost-amount-missing = cost not recorded
-picture-spent = { $percent }% spent
-picture-percent-under = { $percent }% under
-picture-percent-over = { $percent }% over
-picture-percent-over-within = { $percent }% over, within tolerance
-picture-staircase-title = Value staircase
-picture-staircase-description = { $count } things stay. { $steps }.
-picture-staircase-caption = What stays, by step of economic value.
-picture-client-before = before
-picture-client-after = now
-picture-risk-grid-title = Risk grid
-picture-risk-grid-description = { $count } open risks by probability and impact, each from one to five.
-picture-risk-grid-caption = Open risks, numbered from the greatest.
-picture-lessons-title = Lessons by theme
-picture-lessons-description = { $lessons } lessons under { $themes } themes, by whether things went well or badly.
-picture-lessons-caption = Lessons by theme, and how they came about.
-picture-lessons-recurs = in { $projects } projects
-picture-lessons-no-theme = no theme
-picture-readiness-title = Readiness by area
-picture-readiness-description = { $ready } of { $areas } areas of the handover have nothing in the way.
-picture-readiness-caption = The handover's checklist by area.
+
+picture-budget-title = Presupuesto y coste
+picture-budget-description = Para { $projects } proyectos, el presupuesto encima del coste.
+picture-budget-caption = El presupuesto arriba, el coste abajo.
+picture-currency = Moneda
+picture-no-currency = la moneda no consta
+picture-cost = Coste
+picture-budget-amount = presupuesto { $sum }
+picture-budget-amount-missing = el presupuesto no consta
+picture-cost-amount = coste { $sum }
+picture-cost-amount-missing = el coste no consta
+picture-spent = { $percent } % gastado
+picture-percent-under = { $percent } % por debajo
+picture-percent-over = { $percent } % por encima
+picture-percent-over-within = { $percent } % por encima, dentro de la tolerancia
+
+picture-staircase-title = Escalera del valor
+picture-staircase-description = Se quedan { $count } cosas. { $steps }.
+picture-staircase-caption = Lo que se queda, por escalón de valor económico.
+picture-client-before = antes
+picture-client-after = ahora
+
+picture-risk-grid-title = Cuadrícula de riesgos
+picture-risk-grid-description = { $count } riesgos abiertos según probabilidad e impacto, cada uno del uno al cinco.
+picture-risk-grid-caption = Riesgos abiertos, numerados desde el mayor.
+
+picture-lessons-title = Lecciones por tema
+picture-lessons-description = { $lessons } lecciones en { $themes } temas, según si las cosas fueron bien o mal.
+picture-lessons-caption = Lecciones por tema, y cómo surgieron.
+picture-lessons-recurs = en { $projects } proyectos
+picture-lessons-no-theme = sin tema
+
+picture-readiness-title = Preparación por áreas
+picture-readiness-description = En { $ready } de { $areas } áreas de la entrega nada la impide.
+picture-readiness-caption = La lista de entrega por áreas.
+picture-today = hoy
+
 ## Pages
 coverage-only = { $state }: { $person }
-kind-role = Role
-of-all = of { $all }
-done-of = { $part } of { $all } done
-register-parts = In parts
-register-rest = Others
-field-level = Level
-field-teaches = Ask about
-field-last-changed = Last changed
-field-meaning = Meaning
-field-sole-holder = Only holder of
-section-all-skills = Skill by skill
-section-all-themes = Themes
-section-attended = Sessions attended
-section-learn-it-by = Learn it by
-section-location = Where it is
-section-not-acted-on = Not acted on yet
-section-organisations = Organisations
-section-outcome-of-all = What came of it
-section-role-lessons = Lessons to look after
-section-role-playbooks = Playbooks for you
-section-role-skills = Skills, and who can teach them now
-section-sole-holders = On whom several skills rest
-section-sums = Sums of the finished projects
-section-takes-along = Skills, before and now
-section-weak-skills = Skills to look after
-section-without-teacher = Nobody who stays can teach
-feed-title = Newest sessions, lessons and decisions
+kind-role = Función
+of-all = de { $all }
+done-of = { $part } de { $all } hechos
+register-parts = Por partes
+register-rest = Otros
+field-level = Nivel
+field-teaches = Preguntar sobre
+field-last-changed = Último cambio
+field-meaning = Significado
+field-sole-holder = Única persona que domina
+section-all-skills = Competencia a competencia
+section-all-themes = Temas
+section-attended = Sesiones a las que asistió
+section-learn-it-by = Cómo aprenderla
+section-location = Dónde está
+section-not-acted-on = Aún sin aplicar
+section-organisations = Organizaciones
+section-outcome-of-all = Qué resultó
+section-role-lessons = Lecciones que atender
+section-role-playbooks = Guías para usted
+section-role-skills = Competencias, y quién puede enseñarlas ahora
+section-sole-holders = En quién se apoyan varias competencias
+section-sums = Sumas de los proyectos terminados
+section-takes-along = Competencias, antes y ahora
+section-weak-skills = Competencias que cuidar
+section-without-teacher = Nadie de quienes se quedan puede enseñar
+feed-title = Últimas sesiones, lecciones y decisiones

@@ -1,773 +1,785 @@
-# The site's own words in English. Keys are lower case with hyphens; templates read those that need no
-# values with underscores, as words.on_this_page.
+# The site's own words in French.
 
 ## Dates and numbers
-date = { $day } { $month } { $year }
+date = { $first ->
+    [yes] 1er { $month } { $year }
+   *[no] { $day } { $month } { $year }
+}
 date-month = { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-month-short-1 = Jan
-month-short-2 = Feb
-month-short-3 = Mar
-month-short-4 = Apr
-month-short-5 = May
-month-short-6 = Jun
-month-short-7 = Jul
-month-short-8 = Aug
-month-short-9 = Sep
-month-short-10 = Oct
-month-short-11 = Nov
-month-short-12 = Dec
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+month-short-1 = janv.
+month-short-2 = févr.
+month-short-3 = mars
+month-short-4 = avr.
+month-short-5 = mai
+month-short-6 = juin
+month-short-7 = juil.
+month-short-8 = août
+month-short-9 = sept.
+month-short-10 = oct.
+month-short-11 = nov.
+month-short-12 = déc.
 date-short = { $day } { $month } { $year }
 date-range = { $start } – { $end }
-date-from = from { $start }
-date-until = until { $end }
+date-from = à partir du { $start }
+date-until = jusqu’au { $end }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
 list-comma = {", "}
-list-and = { $first } and { $last }
+list-and = { $first } et { $last }
 hours = { $count ->
-    [one] { $number } hour
-   *[other] { $number } hours
+    [one] { $number } heure
+   *[other] { $number } heures
 }
 days-late = { $count ->
-    [one] { $count } day late
-   *[other] { $count } days late
+    [one] { $count } jour de retard
+   *[other] { $count } jours de retard
 }
 days-early = { $count ->
-    [one] { $count } day early
-   *[other] { $count } days early
+    [one] { $count } jour d’avance
+   *[other] { $count } jours d’avance
 }
-on-the-day = on the day
-percent = { $number }%
-percent-over = { $number }% over
-percent-under = { $number }% under
-of-many = { $part } of { $all }
+on-the-day = le jour même
+percent = { $number } %
+percent-over = { $number } % au-dessus
+percent-under = { $number } % au-dessous
+of-many = { $part } sur { $all }
 
 ## The frame
-skip = Skip to content
+skip = Aller au contenu
 menu = Menu
-close = Close
-search = Search
-dark-colours = Dark colours
+close = Fermer
+search = Recherche
+dark-colours = Couleurs sombres
 site-navigation = Site
-also-here = Also here
-breadcrumb = Breadcrumb
-previous-and-next = Previous and next
-previous = Previous
-next = Next
-on-this-page = On this page
-about-this-page = About this page
-at-a-glance = At a glance
-as-of = As of { $date }
-made-with = Made with Leavebehind
-data = Data
-the-same-as-data = The same as data:
-with-consultancy = With { $consultancy }
-home = Home
-cover = Cover
-link-to = Link to: { $title }
-not-recorded = not recorded
-yes = Yes
-no = No
-draft = Draft
-draft-note = A draft: it is in no other edition.
-remarks = Internal remarks
-other-fields = Other fields
-last-changed = Last changed
-opens-elsewhere = (another site)
-figures-as-table = The figures as a table
-untitled = Untitled
-more = More
+also-here = Également ici
+breadcrumb = Fil d’Ariane
+previous-and-next = Précédent et suivant
+previous = Précédent
+next = Suivant
+on-this-page = Sur cette page
+about-this-page = À propos de cette page
+at-a-glance = En un coup d’œil
+as-of = État au { $date }
+made-with = Réalisé avec Leavebehind
+data = Données
+the-same-as-data = Les mêmes données :
+with-consultancy = Avec { $consultancy }
+home = Accueil
+cover = Couverture
+link-to = Lien vers : { $title }
+not-recorded = non renseigné
+yes = Oui
+no = Non
+draft = Brouillon
+draft-note = Un brouillon : il ne figure dans aucune autre édition.
+remarks = Remarques internes
+other-fields = Autres champs
+last-changed = Dernière modification
+opens-elsewhere = (autre site)
+figures-as-table = Les chiffres en tableau
+untitled = Sans titre
+more = Plus
 
 ## Groups of the navigation
-group-start = Start
-group-stays = What we leave behind
-group-how = How to do it
-group-past = What happened
-group-who = Who
+group-start = Commencer
+group-stays = Ce que nous laissons
+group-how = Comment faire
+group-past = Ce qui s’est passé
+group-who = Qui
 
 ## Pages that are always there
-start-here = Start here
-by-role = By role
-sponsor-page = One page for sponsors
-staircase = The staircase
-skills-matrix = Skills matrix
-coverage = Coverage after exit
-the-book = The book
-timeline = Timeline
-portfolio = Portfolio
+start-here = Commencez ici
+by-role = Par rôle
+sponsor-page = Une page pour les commanditaires
+staircase = L’escalier
+skills-matrix = Matrice des compétences
+coverage = Couverture après le départ
+the-book = Le livre
+timeline = Chronologie
+portfolio = Portefeuille
 contacts = Contacts
-readiness = Readiness
-tags = Tags
-tag = Tag
-themes = Themes of the lessons
-theme = Theme
-not-found = This page is not here
-not-found-lede = It may have had another name before. Try the search, or begin at the start.
-moved = This page has moved
-moved-to = It is here now:
-data-lede = Registers for spreadsheets and programs.
+readiness = Avancement du transfert
+tags = Mots-clés
+tag = Mot-clé
+themes = Thèmes des leçons
+theme = Thème
+not-found = Cette page n’est pas ici
+not-found-lede = Elle portait peut-être un autre nom. Essayez la recherche, ou reprenez au début.
+moved = Cette page a changé de place
+moved-to = Elle se trouve maintenant ici :
+data-lede = Des registres pour les tableurs et les programmes.
 
 ## Kinds
 kind-page = Page
-kind-playbook = Playbook
-kind-lesson = Lesson
-kind-decision = Decision
-kind-session = Session
+kind-playbook = Guide pratique
+kind-lesson = Leçon
+kind-decision = Décision
+kind-session = Séance
 kind-organisation = Organisation
-kind-person = Person
-kind-project = Project
-kind-skill = Skill
-kind-open-item = Open item
-kind-leave-behind = Left behind
-kind-success-criterion = Success criterion
-kind-handover-item = Handover item
-kind-term = Term
+kind-person = Personne
+kind-project = Projet
+kind-skill = Compétence
+kind-open-item = Point ouvert
+kind-leave-behind = Legs
+kind-success-criterion = Critère de réussite
+kind-handover-item = Point de transfert
+kind-term = Terme
 kinds-page = Pages
-kinds-playbook = Playbooks
-kinds-lesson = Lessons
-kinds-decision = Decisions
-kinds-session = Sessions
+kinds-playbook = Guides pratiques
+kinds-lesson = Leçons
+kinds-decision = Décisions
+kinds-session = Séances
 kinds-organisation = Organisations
-kinds-person = People
-kinds-project = Projects
-kinds-skill = Skills
-kinds-open-item = Open items
-kinds-leave-behind = What we leave behind
-kinds-success-criterion = Success criteria
-kinds-handover-item = Handover checklist
-kinds-term = Glossary
+kinds-person = Personnes
+kinds-project = Projets
+kinds-skill = Compétences
+kinds-open-item = Points ouverts
+kinds-leave-behind = Ce que nous laissons
+kinds-success-criterion = Critères de réussite
+kinds-handover-item = Liste de transfert
+kinds-term = Glossaire
 
-lede-playbook = How to do it without us: each says when to use it, how, and whom to ask.
-lede-lesson = What went well, what did not, and what to do next time.
-lede-decision = What was decided, by whom, and why.
-lede-session = Every time we sat down together. What somebody is said to be able to do rests on one of these.
-lede-organisation = Who worked together.
-lede-person = Who was part of it, and who stays.
-lede-project = Planned against actual, project by project.
-lede-skill = What people learned to do, and who holds it now.
-lede-open-item = What is not finished, and whose it is after the exit.
-lede-leave-behind = A good you take home. A service gives a result. An experience leaves a memory or a new skill. A transformation leaves a different organisation.
-lede-success-criterion = How you will know that it lasted.
-lede-handover-item = What has to be handed over, and how far that is.
-lede-term = What the words mean here.
-lede-matrix = Who could do what when we came, and who can now.
-lede-coverage = How well each skill is held, counting only people who stay.
-lede-timeline = From the first session to the last.
-lede-portfolio = What was planned, what became of it, and what it cost.
-lede-contacts = Whom to ask now.
-lede-readiness = How far the handover is, and what bars it.
-lede-sponsor = Did we get value, what could go wrong now, and what stays.
-lede-tags = Everything by its tags.
-lede-themes = The lessons by what they are about.
-lede-roles = What concerns whom.
+lede-playbook = Comment faire sans nous : chaque guide dit quand s’en servir, comment procéder et à qui s’adresser.
+lede-lesson = Ce qui a bien marché, ce qui n’a pas marché, et que faire la prochaine fois.
+lede-decision = Ce qui a été décidé, par qui et pourquoi.
+lede-session = Chaque fois que nous nous sommes réunis. Ce que quelqu’un est dit savoir faire repose sur l’une de ces séances.
+lede-organisation = Qui a travaillé ensemble.
+lede-person = Qui a participé, et qui reste.
+lede-project = Le prévu et le réel, projet par projet.
+lede-skill = Ce que chacun a appris à faire, et qui le maîtrise maintenant.
+lede-open-item = Ce qui n’est pas terminé, et à qui cela revient après notre départ.
+lede-leave-behind = Un bien s’emporte chez soi. Un service donne un résultat. Une expérience laisse un souvenir ou une compétence nouvelle. Une transformation laisse une organisation différente.
+lede-success-criterion = À quoi vous saurez que cela a tenu.
+lede-handover-item = Ce qui doit être transféré, et où cela en est.
+lede-term = Ce que les mots veulent dire ici.
+lede-matrix = Qui savait faire quoi à notre arrivée, et qui le sait maintenant.
+lede-coverage = À quel point chaque compétence est tenue, en ne comptant que ceux qui restent.
+lede-timeline = De la première séance à la dernière.
+lede-portfolio = Ce qui était prévu, ce que c’est devenu, et ce que cela a coûté.
+lede-contacts = À qui s’adresser maintenant.
+lede-readiness = Où en est le transfert, et ce qui y fait obstacle.
+lede-sponsor = Cela en valait-il la peine, que peut-il encore arriver, et qu’est-ce qui reste.
+lede-tags = Tout, par mots-clés.
+lede-themes = Les leçons, selon ce dont elles parlent.
+lede-roles = Ce qui concerne chacun.
 
 ## Fields
-field-owner = Owner
-field-owner-after = Owner afterwards
-field-new-owner = Owner after the exit
-field-status = Status
-field-skills = Skills
-field-roles = For
-field-review-by = Review by
+field-owner = Responsable
+field-owner-after = Responsable ensuite
+field-new-owner = Responsable après le départ
+field-status = État
+field-skills = Compétences
+field-roles = Pour
+field-review-by = À revoir avant le
 field-date = Date
-field-time = Time
+field-time = Heure
 field-type = Type
-field-method = Method
-field-project = Project
-field-projects = Projects
-field-session = Session
-field-sessions = Sessions
-field-facilitator = Facilitator
-field-participants = Here
-field-absent = Absent
-field-duration = Duration
-field-feedback = Feedback
+field-method = Méthode
+field-project = Projet
+field-projects = Projets
+field-session = Séance
+field-sessions = Séances
+field-facilitator = Animation
+field-participants = Présents
+field-absent = Absents
+field-duration = Durée
+field-feedback = Retours
 feedback-of = { $count ->
-    [one] { $score }, from one answer
-   *[other] { $score }, from { $count } answers
+    [one] { $score }, d’après une réponse
+   *[other] { $score }, d’après { $count } réponses
 }
-field-people = People
-field-person = Person
-field-hours = Hours
+field-people = Personnes
+field-person = Personne
+field-hours = Heures
 field-organisation = Organisation
-field-role = Role
-field-job-title = Position
+field-role = Rôle
+field-job-title = Fonction
 field-contact = Contact
-field-stays = Stays
-field-title = Title
-field-name = Name
-field-theme = Theme
-field-polarity = How it went
-field-priority = Priority
-field-scope = Scope
-field-decision-makers = Decided by
-field-supersedes = Replaces
-field-superseded-by = Replaced by
-field-lead = Lead
-field-sponsor = Sponsor
-field-vendors = Vendors
-field-planned = Planned
-field-approved = Approved
-field-actual = Actual
-field-start = Start
-field-end = End
+field-stays = Reste
+field-title = Titre
+field-name = Nom
+field-theme = Thème
+field-polarity = Comment cela s’est passé
+field-priority = Priorité
+field-scope = Portée
+field-decision-makers = Décidé par
+field-supersedes = Remplace
+field-superseded-by = Remplacée par
+field-lead = Chef de projet
+field-sponsor = Commanditaire
+field-vendors = Fournisseurs
+field-planned = Prévu
+field-approved = Approuvé
+field-actual = Réel
+field-start = Début
+field-end = Fin
 field-budget = Budget
-field-cost = Cost
-field-schedule = Schedule
-field-finish = Finish
-field-family = Family
-field-required-level = Level asked for
-field-required-holders = Holders wanted
-field-critical = Critical
-field-holders = Holders
-field-holders-staying = Holders who stay
-field-teachers = Can teach it
-field-coverage = Coverage after exit
-field-coverage-with = With the consultants
-field-due = Due
-field-raised = Raised
-field-probability = Probability
+field-cost = Coût
+field-schedule = Calendrier
+field-finish = Achèvement
+field-family = Famille
+field-required-level = Niveau demandé
+field-required-holders = Détenteurs souhaités
+field-critical = Critique
+field-holders = Détenteurs
+field-holders-staying = Détenteurs qui restent
+field-teachers = Peuvent l’enseigner
+field-coverage = Couverture après le départ
+field-coverage-with = Avec les consultants
+field-due = Échéance
+field-raised = Ouvert le
+field-probability = Probabilité
 field-impact = Impact
-field-score = Score
-field-response = Response
-field-next-action = Next action
-field-step = Step
-field-form = Form
-field-location = Where
-field-recipients = For
-field-accepted = Accepted
+field-score = Note
+field-response = Réponse
+field-next-action = Prochaine action
+field-step = Marche
+field-form = Forme
+field-location = Où
+field-recipients = Pour
+field-accepted = Repris
 accepted-by-on = { $person }, { $date }
-field-measure = Measure
-field-baseline = Before
-field-target = Target
-field-result = Result
-field-measure-when = When to measure
-field-measured-on = Measured on
-field-area = Area
-field-done = Done
-field-signed-off = Signed off
-field-evidence = Evidence
-field-before = Before
-field-after = Now
-field-skill = Skill
-field-item = Item
-field-tags = Tags
-field-aliases = Also called
-field-kind = Kind
-field-currency = Currency
-field-playbooks = Playbooks
-field-lessons = Lessons
-field-purpose = Purpose
-field-outcome = What came of it
+field-measure = Mesure
+field-baseline = Avant
+field-target = Cible
+field-result = Résultat
+field-measure-when = Quand mesurer
+field-measured-on = Mesuré le
+field-area = Domaine
+field-done = Fait
+field-signed-off = Signé
+field-evidence = Preuve
+field-before = Avant
+field-after = Maintenant
+field-skill = Compétence
+field-item = Point
+field-tags = Mots-clés
+field-aliases = Aussi appelé
+field-kind = Genre
+field-currency = Monnaie
+field-playbooks = Guides pratiques
+field-lessons = Leçons
+field-purpose = But
+field-outcome = Ce qu’il en est sorti
 
 ## Sections of a record
-section-purpose = Purpose
-section-when-to-use = When to use it
-section-inputs = What you need
-section-outputs = What you get
-section-pitfalls = Pitfalls
-section-how-to-extend = How to make it yours
-section-responsibilities = Who does what
-responsible = Responsible
-accountable = Accountable
-consulted = Consulted
-informed = Informed
-section-lessons = Lessons behind it
-section-event = What happened
-section-effect = What came of it
-section-causes = Why
-section-recommendation = What to do next time
-section-playbooks-changed = Playbooks it changed
-section-context = Context
+section-purpose = But
+section-when-to-use = Quand s’en servir
+section-inputs = Ce qu’il vous faut
+section-outputs = Ce que vous obtenez
+section-pitfalls = Pièges
+section-how-to-extend = Comment se l’approprier
+section-responsibilities = Qui fait quoi
+responsible = Réalise
+accountable = Répond
+consulted = Consulté
+informed = Informé
+section-lessons = Les leçons qui le fondent
+section-event = Ce qui s’est passé
+section-effect = Ce qui en est résulté
+section-causes = Pourquoi
+section-recommendation = Que faire la prochaine fois
+section-playbooks-changed = Les guides qu’elle a changés
+section-context = Contexte
 section-options = Options
-section-outcome = Decision
-section-rationale = Why
-section-consequences = What follows
-section-summary = In short
+section-outcome = Décision
+section-rationale = Pourquoi
+section-consequences = Ce qui s’ensuit
+section-summary = En bref
 section-notes = Notes
-section-decisions = Decided
-section-actions = To do
-section-lessons-learned = What we learned
-section-playbooks = Playbooks used or changed
-section-skill-changes = Who can do what since
-section-retrospective = Retrospective
-section-after-action = After-action review
-aar-expected = What was expected
-aar-actual = What happened
-aar-why = Why
-aar-sustain = What to keep
-aar-improve = What to change
+section-decisions = Décidé
+section-actions = À faire
+section-lessons-learned = Ce que nous avons appris
+section-playbooks = Guides utilisés ou modifiés
+section-skill-changes = Qui sait faire quoi depuis
+section-retrospective = Rétrospective
+section-after-action = Retour d’expérience
+aar-expected = Ce qui était attendu
+aar-actual = Ce qui s’est passé
+aar-why = Pourquoi
+aar-sustain = Ce qu’il faut garder
+aar-improve = Ce qu’il faut changer
 section-moments = Moments
-section-quotes = In their words
-section-rests-on-this = What rests on this
-section-evidence = Evidence
-evidence-lede = The sessions this rests on.
-section-mentioned-in = Mentioned in
-section-objectives = Objectives
+section-quotes = Dans leurs mots
+section-rests-on-this = Ce qui repose là-dessus
+section-evidence = Preuves
+evidence-lede = Les séances sur lesquelles cela repose.
+section-mentioned-in = Mentionné dans
+section-objectives = Objectifs
 section-phases = Phases
-section-recognition = Thanks
-section-description = What it is
-section-open-on-project = Still open
-section-project-sessions = Sessions
-section-project-lessons = What we learned
-section-project-decisions = Decisions
-section-maintenance = What it needs
-section-takes-with = What { $person } takes along
-section-what-you-take = What stays with this person
-section-where-they-were = Sessions attended
-section-owns = Owns
-section-sole-holder = Only holder of
-section-read-next = What to read next
-section-teach-next = Who can teach the next step
-section-holders = Who holds it
-section-training = Training given
-section-trained-in = Sessions that trained it
-section-all-levels = All levels
-section-about = About
-section-month-by-month = Month by month
-section-projects = Projects
-section-first = Read first
-section-ask = Whom to ask
-section-people = People
-section-open = Open
-section-by-step = By step
-section-risks = Top risks
-section-results = Results
-section-coverage = Who can do it without us
-section-stays = What stays
-section-criteria = How you will know
-section-all-tags = All tags
-section-blockers = What bars it
-section-subpages = In this folder
+section-recognition = Remerciements
+section-description = Ce que c’est
+section-open-on-project = Encore ouvert
+section-project-sessions = Séances
+section-project-lessons = Ce que nous avons appris
+section-project-decisions = Décisions
+section-maintenance = Ce que cela demande
+section-takes-with = Ce que { $person } emporte
+section-what-you-take = Ce qui reste à cette personne
+section-where-they-were = Séances suivies
+section-owns = Responsable de
+section-sole-holder = Seule personne à détenir
+section-read-next = Que lire ensuite
+section-teach-next = Qui peut enseigner l’étape suivante
+section-holders = Qui la détient
+section-training = Formations données
+section-trained-in = Séances qui l’ont exercée
+section-all-levels = Tous les niveaux
+section-about = À propos
+section-month-by-month = Mois par mois
+section-projects = Projets
+section-first = À lire d’abord
+section-ask = À qui s’adresser
+section-people = Personnes
+section-open = Ouvert
+section-by-step = Par marche
+section-risks = Principaux risques
+section-results = Résultats
+section-coverage = Qui sait le faire sans nous
+section-stays = Ce qui reste
+section-criteria = À quoi vous le saurez
+section-all-tags = Tous les mots-clés
+section-blockers = Ce qui fait obstacle
+section-subpages = Dans ce dossier
 
 ## Sentences
-not-one = None.
-register-of = All entries
+not-one = Aucun.
+register-of = Toutes les entrées
 sessions-count = { $count ->
-    [one] { $count } session
-   *[other] { $count } sessions
+    [one] { $count } séance
+   *[other] { $count } séances
 }
 people-count = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
+    [one] { $count } personne
+   *[other] { $count } personnes
 }
 records-count = { $count ->
-    [one] One record carries this tag.
-   *[other] { $count } records carry this tag.
+    [one] Une entrée porte ce mot-clé.
+   *[other] { $count } entrées portent ce mot-clé.
 }
 lessons-count = { $count ->
-    [one] { $count } lesson
-   *[other] { $count } lessons
+    [one] { $count } leçon
+   *[other] { $count } leçons
 }
-stays-after = Stays
-leaves-after = Leaves
-leaves-with-us = leaves: { $person }
-nobody = nobody
-on-time = on time
-late = late
-within-budget = within budget
-over-budget = over budget
-unfinished = not finished
-forecast-late = forecast: { $days }
-overdue = overdue
-teaches-now = teaches { $skill }
+stays-after = Reste
+leaves-after = Part
+leaves-with-us = part : { $person }
+nobody = personne
+on-time = dans les délais
+late = en retard
+within-budget = dans le budget
+over-budget = au-delà du budget
+unfinished = non terminé
+forecast-late = prévision : { $days }
+overdue = en retard
+teaches-now = enseigne { $skill }
 level-change = { $before } → { $after }
-all-years = All
-year-pages = By year
-letter-pages = By letter
+all-years = Toutes
+year-pages = Par année
+letter-pages = Par lettre
 attended = { $sessions }, { $hours }
-recurring = in several projects
-not-acted-on = not acted on yet
-tolerance = Tolerance { $percent }%
-training-sum = { $sessions }, { $hours } of training and work together
+recurring = dans plusieurs projets
+not-acted-on = pas encore suivie d’effet
+tolerance = Tolérance { $percent } %
+training-sum = { $sessions }, { $hours } de formation et de travail en commun
 
 ## Home
-where-to-go = Where to go
-way-new-joiner = You have just joined
-way-new-joiner-lede = What happened here, what to read first, whom to ask.
-way-business-analyst = Business analysts
-way-business-analyst-lede = How to take a situation apart, and who can teach the next step.
-way-project-lead = Project leads
-way-project-lead-lede = How we planned and steered, what went wrong, what is yours now.
-way-executive-sponsor = Sponsors
-way-executive-sponsor-lede = Did it pay, what could fail now, what stays.
-way-vendor = Vendors
-way-vendor-lede = What is expected of you, and how we agree on it.
+where-to-go = Par où commencer
+way-new-joiner = Vous venez d’arriver
+way-new-joiner-lede = Ce qui s’est passé ici, que lire d’abord, à qui s’adresser.
+way-business-analyst = Analystes métier
+way-business-analyst-lede = Comment démêler une situation, et qui peut enseigner l’étape suivante.
+way-project-lead = Chefs de projet
+way-project-lead-lede = Comment nous avons planifié et piloté, ce qui a mal tourné, ce qui est à vous maintenant.
+way-executive-sponsor = Commanditaires
+way-executive-sponsor-lede = Cela a-t-il payé, que peut-il encore échouer, qu’est-ce qui reste.
+way-vendor = Fournisseurs
+way-vendor-lede = Ce qui est attendu de vous, et comment nous en convenons.
 way-pmo = PMO
-way-pmo-lede = Registers to sort, filter and take away.
-your-page = Your page
-key-figures = In figures
+way-pmo-lede = Des registres à trier, à filtrer et à emporter.
+your-page = Votre page
+key-figures = En chiffres
 figure-covered = { $all ->
-    [one] skill is covered by people who stay
-   *[other] skills are covered by people who stay
+    [one] compétence est tenue par des personnes qui restent
+   *[other] compétences sont tenues par des personnes qui restent
 }
 figure-on-time = { $all ->
-    [one] finished project was on time
-   *[other] finished projects were on time
+    [one] projet terminé l’a été dans les délais
+   *[other] projets terminés l’ont été dans les délais
 }
 figure-on-budget = { $all ->
-    [one] finished project was within its budget
-   *[other] finished projects were within their budgets
+    [one] projet terminé a tenu son budget
+   *[other] projets terminés ont tenu leur budget
 }
 figure-cancelled = { $count ->
-    [one] project stopped on purpose
-   *[other] projects stopped on purpose
+    [one] projet arrêté à dessein
+   *[other] projets arrêtés à dessein
 }
 figure-sessions = { $count ->
-    [one] session together
-   *[other] sessions together
+    [one] séance ensemble
+   *[other] séances ensemble
 }
 figure-playbooks = { $count ->
-    [one] playbook
-   *[other] playbooks
+    [one] guide pratique
+   *[other] guides pratiques
 }
 figure-owned = { $all ->
-    [one] open item has an owner who stays
-   *[other] open items have an owner who stays
+    [one] point ouvert a un responsable qui reste
+   *[other] points ouverts ont un responsable qui reste
 }
-what-stays = What stays, step by step
-read-as-book = Read it as a book
+what-stays = Ce qui reste, marche par marche
+read-as-book = Lire comme un livre
 
 ## The search
-search-hint = Words, names, skills …
-search-loading = Loading the index …
-search-failed = The index could not be loaded.
-search-empty = Type a few words. Arrow keys move, Enter opens.
-search-kinds = Kinds
-search-without-script = Search needs JavaScript. Without it, the registers and the tags lead everywhere.
+search-hint = Mots, noms, compétences…
+search-loading = Chargement de l’index…
+search-failed = L’index n’a pas pu être chargé.
+search-empty = Tapez quelques mots. Les flèches déplacent, Entrée ouvre.
+search-kinds = Genres
+search-without-script = La recherche demande JavaScript. Sans lui, les registres et les mots-clés mènent partout.
 search-results = { $count ->
-    [one] { $count } result
-   *[other] { $count } results
+    [one] { $count } résultat
+   *[other] { $count } résultats
 }
 
 ## Tables and code
-filter-table = Filter the table
-filter-words = Words
-filter-all = All
-filter-clear = Clear
+filter-table = Filtrer le tableau
+filter-words = Mots
+filter-all = Tous
+filter-clear = Effacer
 filter-rows = { $count ->
-    [one] { $count } of { $of } row
-   *[other] { $count } of { $of } rows
+    [one] { $count } ligne sur { $of }
+   *[other] { $count } lignes sur { $of }
 }
-copy = Copy
-copied = Copied
+copy = Copier
+copied = Copié
 code = Code
-table = Table
-footnotes = Footnotes
-footnote = Footnote { $number }
-back-to-text = Back to the text
-task-done = Done
-task-open = Not done
+table = Tableau
+footnotes = Notes
+footnote = Note { $number }
+back-to-text = Retour au texte
+task-done = Fait
+task-open = À faire
 
 ## Callouts
 callout-note = Note
-callout-tip = Tip
+callout-tip = Conseil
 callout-important = Important
-callout-warning = Warning
-callout-caution = Caution
-callout-example = Example
-callout-quote = Quote
-callout-internal = Internal
+callout-warning = Avertissement
+callout-caution = Attention
+callout-example = Exemple
+callout-quote = Citation
+callout-internal = Interne
 
 ## Words of the fields
-step-commodity = Commodity
-step-good = Good
+step-commodity = Matière première
+step-good = Bien
 step-service = Service
-step-experience = Experience
+step-experience = Expérience
 step-transformation = Transformation
-step-plural-commodity = Commodities
-step-plural-good = Goods
+step-plural-commodity = Matières premières
+step-plural-good = Biens
 step-plural-service = Services
-step-plural-experience = Experiences
+step-plural-experience = Expériences
 step-plural-transformation = Transformations
-step-lede-commodity = What anybody could have delivered.
-step-lede-good = To take home: templates, tools, systems.
-step-lede-service = A result: what is done for you, and goes on.
-step-lede-experience = What is remembered, and what people can do since.
-step-lede-transformation = How the organisation is different now.
-step-unplaced = Without a step
+step-lede-commodity = Ce que n’importe qui aurait pu livrer.
+step-lede-good = À emporter : modèles, outils, systèmes.
+step-lede-service = Un résultat : ce qui est fait pour vous, et continue.
+step-lede-experience = Ce dont on se souvient, et ce que chacun sait faire depuis.
+step-lede-transformation = En quoi l’organisation est différente maintenant.
+step-unplaced = Sans marche
 organisation-kind-client = Client
-organisation-kind-consultancy = Consultancy
-organisation-kind-vendor = Vendor
-organisation-kind-partner = Partner
-role-executive-sponsor = Executive sponsor
-role-project-lead = Project lead
-role-business-analyst = Business analyst
-role-vendor = Vendor
+organisation-kind-consultancy = Cabinet de conseil
+organisation-kind-vendor = Fournisseur
+organisation-kind-partner = Partenaire
+role-executive-sponsor = Commanditaire
+role-project-lead = Chef de projet
+role-business-analyst = Analyste métier
+role-vendor = Fournisseur
 role-pmo = PMO
-role-subject-matter-expert = Subject-matter expert
+role-subject-matter-expert = Expert du domaine
 role-consultant = Consultant
-role-team-member = Team member
-role-new-joiner = New joiner
-project-status-proposed = Proposed
-project-status-active = Active
-project-status-on-hold = On hold
-project-status-completed = Completed
-project-status-transferred = Transferred
-project-status-cancelled = Cancelled
-session-type-training = Training
-session-type-coaching = Coaching
-session-type-workshop = Workshop
-session-type-pairing = Pairing
-session-type-shadowing = Shadowing
-session-type-reverse-shadowing = Reverse shadowing
-session-type-meeting = Meeting
-session-type-steering = Steering
-session-type-gate = Gate
-session-type-retrospective = Retrospective
-session-type-after-action-review = After-action review
-session-type-demo = Demo
-session-type-handover = Handover
-session-purpose-learning = Learning
-session-purpose-working = Working
-session-purpose-steering = Steering
-session-purpose-looking-back = Looking back
-session-purpose-other = Other
-method-i-do = I do
-method-we-do = We do
-method-you-do = You do
-method-you-teach = You teach
-session-status-planned = Planned
-session-status-held = Held
-session-status-cancelled = Cancelled
-retrospective-format-start-stop-continue = Start, stop, continue
-retrospective-format-four-ls = Four Ls
-retrospective-format-sailboat = Sailboat
-retrospective-format-mad-sad-glad = Mad, sad, glad
-retrospective-format-went-well-improve = Went well, improve
-skill-family-analyze-situations = Analyse situations
-skill-family-manage-projects = Manage projects
-skill-family-lead-changes = Lead changes
-skill-family-other = Other
-level-none = none
-level-aware = aware
-level-assisted = assisted
-level-independent = independent
-level-teaches = teaches
-evidence-level-reaction = Reaction
-evidence-level-learning = Learning
-evidence-level-behaviour = Behaviour
-evidence-level-results = Results
-playbook-status-draft = Draft
-playbook-status-in-use = In use
-playbook-status-needs-review = Needs review
-playbook-status-retired = Retired
-polarity-went-well = Went well
-polarity-went-badly = Went badly
-polarity-mixed = Mixed
-lesson-status-new = New
-lesson-status-agreed = Agreed
-lesson-status-in-progress = In progress
-lesson-status-embedded = Embedded
-lesson-status-archived = Archived
-decision-status-proposed = Proposed
-decision-status-rejected = Rejected
-decision-status-accepted = Accepted
-decision-status-deprecated = Deprecated
-decision-status-superseded = Superseded
-item-type-risk = Risk
-item-type-assumption = Assumption
-item-type-issue = Issue
-item-type-dependency = Dependency
+role-team-member = Membre de l’équipe
+role-new-joiner = Nouvel arrivant
+project-status-proposed = Proposé
+project-status-active = En cours
+project-status-on-hold = Suspendu
+project-status-completed = Terminé
+project-status-transferred = Transféré
+project-status-cancelled = Annulé
+session-type-training = Formation
+session-type-coaching = Accompagnement
+session-type-workshop = Atelier
+session-type-pairing = Travail en binôme
+session-type-shadowing = Observation
+session-type-reverse-shadowing = Observation inversée
+session-type-meeting = Réunion
+session-type-steering = Comité de pilotage
+session-type-gate = Jalon
+session-type-retrospective = Rétrospective
+session-type-after-action-review = Retour d’expérience
+session-type-demo = Démonstration
+session-type-handover = Transfert
+session-purpose-learning = Apprendre
+session-purpose-working = Travailler
+session-purpose-steering = Piloter
+session-purpose-looking-back = Revenir sur le passé
+session-purpose-other = Autre
+method-i-do = Je fais
+method-we-do = Nous faisons
+method-you-do = Vous faites
+method-you-teach = Vous enseignez
+session-status-planned = Prévue
+session-status-held = Tenue
+session-status-cancelled = Annulée
+retrospective-format-start-stop-continue = Commencer, arrêter, continuer
+retrospective-format-four-ls = Quatre L
+retrospective-format-sailboat = Voilier
+retrospective-format-mad-sad-glad = Fâché, triste, content
+retrospective-format-went-well-improve = Bien marché, à améliorer
+skill-family-analyze-situations = Analyser des situations
+skill-family-manage-projects = Gérer des projets
+skill-family-lead-changes = Conduire le changement
+skill-family-other = Autre
+level-none = aucun
+level-aware = connaît
+level-assisted = avec aide
+level-independent = en autonomie
+level-teaches = enseigne
+evidence-level-reaction = Réaction
+evidence-level-learning = Apprentissage
+evidence-level-behaviour = Comportement
+evidence-level-results = Résultats
+playbook-status-draft = Brouillon
+playbook-status-in-use = En usage
+playbook-status-needs-review = À revoir
+playbook-status-retired = Retiré
+polarity-went-well = A bien marché
+polarity-went-badly = A mal marché
+polarity-mixed = Mitigé
+lesson-status-new = Nouvelle
+lesson-status-agreed = Convenue
+lesson-status-in-progress = En cours
+lesson-status-embedded = Intégrée
+lesson-status-archived = Archivée
+decision-status-proposed = Proposée
+decision-status-rejected = Rejetée
+decision-status-accepted = Acceptée
+decision-status-deprecated = Déconseillée
+decision-status-superseded = Remplacée
+item-type-risk = Risque
+item-type-assumption = Hypothèse
+item-type-issue = Problème
+item-type-dependency = Dépendance
 item-type-action = Action
-item-type-follow-on = Follow-on
-item-status-open = Open
-item-status-in-progress = In progress
-item-status-blocked = Blocked
-item-status-closed = Closed
-item-status-transferred = Transferred
-risk-response-avoid = Avoid
-risk-response-mitigate = Mitigate
-risk-response-transfer = Transfer
-risk-response-accept = Accept
-leave-behind-form-playbook = Playbook
-leave-behind-form-template = Template
-leave-behind-form-tool = Tool
-leave-behind-form-system = System
+item-type-follow-on = Suite
+item-status-open = Ouvert
+item-status-in-progress = En cours
+item-status-blocked = Bloqué
+item-status-closed = Clos
+item-status-transferred = Transféré
+risk-response-avoid = Éviter
+risk-response-mitigate = Atténuer
+risk-response-transfer = Transférer
+risk-response-accept = Accepter
+leave-behind-form-playbook = Guide pratique
+leave-behind-form-template = Modèle
+leave-behind-form-tool = Outil
+leave-behind-form-system = Système
 leave-behind-form-document = Document
-leave-behind-form-dataset = Dataset
-leave-behind-form-skill = Skill
-leave-behind-form-role = Role
-leave-behind-form-routine = Routine
-leave-behind-form-relationship = Relationship
-leave-behind-form-memento = Memento
-criterion-status-met = Met
-criterion-status-partially-met = Partly met
-criterion-status-not-met = Not met
-criterion-status-not-yet-measurable = Too early to say
-handover-area-people = People
-handover-area-knowledge = Knowledge
-handover-area-assets-access = Assets and access
-handover-area-open-items = Open items
-handover-area-contracts = Contracts
-handover-area-finance = Finance
-handover-area-support = Support
-handover-area-acceptance = Acceptance
-handover-area-none = Without an area
-coverage-gap = Gap
-coverage-single-holder = One person
-coverage-thin = Thin
-coverage-covered = Covered
-obstacle-not-done = not done
-obstacle-unowned = has no owner
-obstacle-owner-leaves = its owner leaves
-obstacle-nobody-holds = nobody who stays holds it
+leave-behind-form-dataset = Jeu de données
+leave-behind-form-skill = Compétence
+leave-behind-form-role = Rôle
+leave-behind-form-routine = Habitude
+leave-behind-form-relationship = Relation
+leave-behind-form-memento = Souvenir
+criterion-status-met = Atteint
+criterion-status-partially-met = Partiellement atteint
+criterion-status-not-met = Non atteint
+criterion-status-not-yet-measurable = Trop tôt pour le dire
+handover-area-people = Personnes
+handover-area-knowledge = Savoirs
+handover-area-assets-access = Moyens et accès
+handover-area-open-items = Points ouverts
+handover-area-contracts = Contrats
+handover-area-finance = Finances
+handover-area-support = Assistance
+handover-area-acceptance = Recette
+handover-area-none = Sans domaine
+coverage-gap = Lacune
+coverage-single-holder = Une seule personne
+coverage-thin = Mince
+coverage-covered = Couverte
+obstacle-not-done = pas fait
+obstacle-unowned = n’a pas de responsable
+obstacle-owner-leaves = son responsable part
+obstacle-nobody-holds = personne parmi ceux qui restent ne la détient
 
 ## Pictures
-picture-not-recorded = not recorded
-picture-person = Person
-picture-skill = Skill
-picture-when = When
-picture-before = before
-picture-after = after
-picture-project = Project
-picture-projects = Projects
-picture-all = All
-picture-month = Month
-picture-year = Year
-picture-theme = Theme
-picture-area = Area
-picture-step = Step
-picture-left-behind = Left behind
-picture-evidence = Evidence
-picture-number = No.
-picture-risk = Risk
-picture-probability = Probability
+picture-not-recorded = non renseigné
+picture-person = Personne
+picture-skill = Compétence
+picture-when = Quand
+picture-before = avant
+picture-after = après
+picture-project = Projet
+picture-projects = Projets
+picture-all = Tous
+picture-month = Mois
+picture-year = Année
+picture-theme = Thème
+picture-area = Domaine
+picture-step = Marche
+picture-left-behind = Laissé
+picture-evidence = Preuves
+picture-number = N°
+picture-risk = Risque
+picture-probability = Probabilité
 picture-impact = Impact
-picture-score = Score
-picture-owner-after = Owner afterwards
-picture-and-more = and { $count } more
-picture-stays = stays
-picture-leaves = leaves
-picture-done = done
-picture-to-do = to do
-picture-done-of = { $done } of { $of }
-picture-ready = ready
+picture-score = Note
+picture-owner-after = Responsable ensuite
+picture-and-more = et { $count } de plus
+picture-stays = reste
+picture-leaves = part
+picture-done = fait
+picture-to-do = à faire
+picture-done-of = { $done } sur { $of }
+picture-ready = prêt
 picture-blockers = { $count ->
-    [one] { $count } thing in the way
-   *[other] { $count } things in the way
+    [one] { $count } obstacle
+   *[other] { $count } obstacles
 }
-picture-blocked-by = In the way
-picture-no-area = No area
-picture-skills-matrix-title = Skills matrix
-picture-skills-matrix-description = { $people } people by { $skills } skills, with the level of each before and after.
-picture-skills-matrix-caption = The narrow part of each cell is the level before, the wide part the level after.
-picture-level-sums-title = Skill levels
-picture-level-sums-description = For { $skills } skills, how many people stand at each level before and after.
-picture-level-sums-caption = People at each level, before above and after below.
-picture-coverage-title = Coverage after exit
-picture-coverage-description = { $covered } of { $skills } skills are held by as many people who stay as are wanted.
-picture-coverage-caption = Each block is a person who holds the skill; dashed blocks leave with the consultants.
-picture-coverage-wanted = required: { $holders }
-picture-coverage-required = required
-picture-coverage-after-exit = Coverage after exit
-picture-coverage-with-consultants = With the consultants
-picture-timeline-title = Sessions over time
-picture-timeline-description = { $sessions } sessions from { $first } to { $last }, by what they were for.
-picture-timeline-caption = Sessions by month and purpose.
-picture-timeline-caption-years = Sessions by year and purpose.
-picture-schedule-title = Plan and actual schedule
-picture-schedule-description = For { $projects } projects, the plan above what became of it.
-picture-schedule-caption = Schedule: the plan above, what became of it below.
-picture-planned = Planned
-picture-approved = Approved
-picture-actual = Actual
-picture-verdict = Result
-picture-first-plan = first plan, before changes
+picture-blocked-by = Obstacles
+picture-no-area = Sans domaine
+
+picture-skills-matrix-title = Matrice des compétences
+picture-skills-matrix-description = { $people } personnes et { $skills } compétences, avec le niveau avant et après.
+picture-skills-matrix-caption = La partie étroite de chaque case est le niveau avant, la partie large le niveau après.
+picture-level-sums-title = Niveaux de compétence
+picture-level-sums-description = Pour { $skills } compétences, combien de personnes se trouvent à chaque niveau avant et après.
+picture-level-sums-caption = Personnes à chaque niveau, avant en haut et après en bas.
+
+picture-coverage-title = Couverture après le départ
+picture-coverage-description = { $covered } compétences sur { $skills } sont tenues par autant de personnes qui restent que souhaité.
+picture-coverage-caption = Chaque bloc est une personne qui détient la compétence ; les blocs en tirets partent avec les consultants.
+picture-coverage-wanted = demandé : { $holders }
+picture-coverage-required = demandé
+picture-coverage-after-exit = Couverture après le départ
+picture-coverage-with-consultants = Avec les consultants
+
+picture-timeline-title = Séances au fil du temps
+picture-timeline-description = { $sessions } séances du { $first } au { $last }, selon leur objet.
+picture-timeline-caption = Séances par mois et par objet.
+picture-timeline-caption-years = Séances par année et par objet.
+
+picture-schedule-title = Calendrier prévu et réel
+picture-schedule-description = Pour { $projects } projets, le prévu au-dessus de ce qu’il est devenu.
+picture-schedule-caption = Calendrier : le prévu en haut, le réel en bas.
+picture-planned = Prévu
+picture-approved = Approuvé
+picture-actual = Réel
+picture-verdict = Résultat
+picture-first-plan = premier plan, avant modifications
 picture-plan = plan
-picture-actual-within = actual, within tolerance
-picture-actual-beyond = actual, beyond it
-picture-actual-open = so far, or not known
-picture-cancelled = cancelled
-picture-today = aujourd’hui
-picture-unfinished = not finished
-picture-forecast-late = forecast: { $days ->
-    [one] { $days } day late
-   *[other] { $days } days late
+picture-actual-within = réel, dans la tolérance
+picture-actual-beyond = réel, au-delà
+picture-actual-open = à ce jour, ou inconnu
+picture-cancelled = annulé
+picture-unfinished = non terminé
+picture-forecast-late = prévision : { $days ->
+    [one] { $days } jour de retard
+   *[other] { $days } jours de retard
 }
-picture-forecast-on-time = forecast: on time
-picture-on-the-day = on the day
+picture-forecast-on-time = prévision : dans les délais
+picture-on-the-day = le jour même
 picture-days-early = { $days ->
-    [one] { $days } day early
-   *[other] { $days } days early
+    [one] { $days } jour d’avance
+   *[other] { $days } jours d’avance
 }
 picture-days-late = { $days ->
-    [one] { $days } day late
-   *[other] { $days } days late
+    [one] { $days } jour de retard
+   *[other] { $days } jours de retard
 }
 picture-days-late-within = { $days ->
-    [one] { $days } day late, within tolerance
-   *[other] { $days } days late, within tolerance
+    [one] { $days } jour de retard, dans la tolérance
+   *[other] { $days } jours de retard, dans la tolérance
 }
-picture-budget-title = Budget and cost
-picture-budget-description = For { $projects } projects, the budget above the cost.
-picture-budget-caption = Budget above, cost below.
-picture-currency = Currency
-picture-no-currency = currency not recorded
-picture-cost = Cost
-picture-budget-amount = { $sum } budget
-picture-budget-amount-missing = budget not recorded
-picture-cost-amount = { $sum } cost
-picture-cost-amount-missing = cost not recorded
-picture-spent = { $percent }% spent
-picture-percent-under = { $percent }% under
-picture-percent-over = { $percent }% over
-picture-percent-over-within = { $percent }% over, within tolerance
-picture-staircase-title = Value staircase
-picture-staircase-description = { $count } things stay. { $steps }.
-picture-staircase-caption = What stays, by step of economic value.
-picture-client-before = before
-picture-client-after = now
-picture-risk-grid-title = Risk grid
-picture-risk-grid-description = { $count } open risks by probability and impact, each from one to five.
-picture-risk-grid-caption = Open risks, numbered from the greatest.
-picture-lessons-title = Lessons by theme
-picture-lessons-description = { $lessons } lessons under { $themes } themes, by whether things went well or badly.
-picture-lessons-caption = Lessons by theme, and how they came about.
-picture-lessons-recurs = in { $projects } projects
-picture-lessons-no-theme = no theme
-picture-readiness-title = Readiness by area
-picture-readiness-description = { $ready } of { $areas } areas of the handover have nothing in the way.
-picture-readiness-caption = The handover's checklist by area.
+
+picture-budget-title = Budget et coût
+picture-budget-description = Pour { $projects } projets, le budget au-dessus du coût.
+picture-budget-caption = Le budget en haut, le coût en bas.
+picture-currency = Monnaie
+picture-no-currency = monnaie non renseignée
+picture-cost = Coût
+picture-budget-amount = budget { $sum }
+picture-budget-amount-missing = budget non renseigné
+picture-cost-amount = coût { $sum }
+picture-cost-amount-missing = coût non renseigné
+picture-spent = { $percent } % dépensés
+picture-percent-under = { $percent } % au-dessous
+picture-percent-over = { $percent } % au-dessus
+picture-percent-over-within = { $percent } % au-dessus, dans la tolérance
+
+picture-staircase-title = Escalier de la valeur
+picture-staircase-description = { $count } choses restent. { $steps }.
+picture-staircase-caption = Ce qui reste, par marche de valeur économique.
+picture-client-before = avant
+picture-client-after = maintenant
+
+picture-risk-grid-title = Grille des risques
+picture-risk-grid-description = { $count } risques ouverts selon leur probabilité et leur impact, de un à cinq.
+picture-risk-grid-caption = Risques ouverts, numérotés à partir du plus grand.
+
+picture-lessons-title = Leçons par thème
+picture-lessons-description = { $lessons } leçons sous { $themes } thèmes, selon que cela s’est bien ou mal passé.
+picture-lessons-caption = Leçons par thème, et comment elles sont nées.
+picture-lessons-recurs = dans { $projects } projets
+picture-lessons-no-theme = sans thème
+
+picture-readiness-title = Avancement par domaine
+picture-readiness-description = Dans { $ready } domaines du transfert sur { $areas }, rien ne fait obstacle.
+picture-readiness-caption = La liste de transfert par domaine.
+picture-today = aujourd’hui
+
 ## Pages
-coverage-only = { $state }: { $person }
-kind-role = Role
-of-all = of { $all }
-done-of = { $part } of { $all } done
-register-parts = In parts
-register-rest = Others
-field-level = Level
-field-teaches = Ask about
-field-last-changed = Last changed
-field-meaning = Meaning
-field-sole-holder = Only holder of
-section-all-skills = Skill by skill
-section-all-themes = Themes
-section-attended = Sessions attended
-section-learn-it-by = Learn it by
-section-location = Where it is
-section-not-acted-on = Not acted on yet
+coverage-only = { $state } : { $person }
+kind-role = Rôle
+of-all = sur { $all }
+done-of = { $part } sur { $all } fait
+register-parts = En parties
+register-rest = Autres
+field-level = Niveau
+field-teaches = À interroger sur
+field-last-changed = Dernière modification
+field-meaning = Signification
+field-sole-holder = Seule personne à détenir
+section-all-skills = Compétence par compétence
+section-all-themes = Thèmes
+section-attended = Séances suivies
+section-learn-it-by = Pour l’apprendre
+section-location = Où c’est
+section-not-acted-on = Pas encore suivies d’effet
 section-organisations = Organisations
-section-outcome-of-all = What came of it
-section-role-lessons = Lessons to look after
-section-role-playbooks = Playbooks for you
-section-role-skills = Skills, and who can teach them now
-section-sole-holders = On whom several skills rest
-section-sums = Sums of the finished projects
-section-takes-along = Skills, before and now
-section-weak-skills = Skills to look after
-section-without-teacher = Nobody who stays can teach
-feed-title = Newest sessions, lessons and decisions
+section-outcome-of-all = Ce qu’il en est sorti
+section-role-lessons = Leçons à suivre
+section-role-playbooks = Guides pour vous
+section-role-skills = Compétences, et qui peut les enseigner maintenant
+section-sole-holders = Sur qui reposent plusieurs compétences
+section-sums = Totaux des projets terminés
+section-takes-along = Compétences, avant et maintenant
+section-weak-skills = Compétences à surveiller
+section-without-teacher = Personne parmi ceux qui restent ne peut enseigner
+feed-title = Dernières séances, leçons et décisions

@@ -1,0 +1,104 @@
+//! The index of the search: a classic script that is loaded when somebody searches.
+//!
+//! In: what the pages show. Out: one script, `leavebehindIndex({…});`, as the reader in the theme's
+//! `search.js` unpacks it.
+//!
+//! *Invariant:* an index holds nothing but what a page of the same edition shows, and stays within
+//! its budget.
+
+mod pack;
+mod token;
+mod vocabulary;
+
+use super::site::prose::Passage;
+use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use rayon::prelude::*;
+use std::io::Write as _;
+use vocabulary::Vocabulary;
+
+/// The largest index, in bytes as it is sent: compressed.
+const BUDGET: usize = 450_000;
+
+/// An index of at most so many bytes stays within the budget whatever is in it.
+const SURELY_SMALL: usize = 850_000;
+
+/// What the search finds of one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchPage {
+    /// Its address from the site's root, escaped.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// The key of what it is, by which a reader may choose.
+    pub kind: String,
+    /// Its tags, and other names for it.
+    pub tags: Vec<String>,
+    /// What it says: first what stands before any heading, then a passage a heading.
+    pub passages: Vec<Passage>,
+}
+
+/// How much of the texts is in an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Rung {
+    /// So many words of each passage.
+    words: usize,
+    /// So many signs of it to be shown beside a hit; 0 for none.
+    excerpt: usize,
+}
+
+/// From everything to less and less, until the budget is met.
+const LADDER: [Rung; 9] = [
+    Rung { words: usize::MAX, excerpt: 90 },
+    Rung { words: 400, excerpt: 90 },
+    Rung { words: 150, excerpt: 90 },
+    Rung { words: 80, excerpt: 90 },
+    Rung { words: 40, excerpt: 90 },
+    Rung { words: 40, excerpt: 60 },
+    Rung { words: 40, excerpt: 0 },
+    Rung { words: 12, excerpt: 0 },
+    Rung { words: 0, excerpt: 0 },
+];
+
+/// Makes the index. `kinds` are the keys of [`SearchPage::kind`] with their words, in the order in
+/// which they are offered.
+pub fn index(pages: &[SearchPage], kinds: &[(String, String)]) -> Outcome<Vec<u8>> {
+    let mut report = Report::new();
+    let vocabulary = Vocabulary::new(pages.par_iter().map(token::count).collect());
+    for (place, rung) in LADDER.iter().enumerate() {
+        let script = pack::script(pages, kinds, &vocabulary, *rung);
+        let is_last = place + 1 == LADDER.len();
+        if !is_last && script.len() > SURELY_SMALL && sent(&script) > BUDGET {
+            continue;
+        }
+        if place > 0 {
+            report.push(trimmed(*rung));
+        }
+        return Outcome::new(script, report);
+    }
+    unreachable!("the last rung is always taken")
+}
+
+fn trimmed(rung: Rung) -> Diagnostic {
+    let message = match rung.words {
+        0 => "the search finds pages and sections by their titles alone".to_owned(),
+        words => format!("the search finds only the first {words} words of each section"),
+    };
+    let budget = BUDGET / 1000;
+    Diagnostic::of_site(Code::SearchTrimmed, Severity::Warning, message)
+        .hint(format!("there is more text than an index of {budget} kB holds"))
+}
+
+/// How many bytes are sent for a script.
+fn sent(script: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    match encoder.write_all(script).and_then(|()| encoder.finish()) {
+        Ok(compressed) => compressed.len(),
+        // Writing into memory does not fail; were it to, the plain length is on the safe side.
+        Err(_) => script.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

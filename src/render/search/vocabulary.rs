@@ -1,0 +1,48 @@
+//! All words of a site in their order, and where they stand.
+
+use super::token::Counted;
+use std::collections::HashMap;
+
+/// A title, tags, or the text itself.
+pub(super) const FIELDS: usize = 3;
+
+/// The words of every passage of a site, numbered in the order of the words.
+pub(super) struct Vocabulary {
+    pub(super) words: Vec<String>,
+    /// For each passage in the order of the pages, the words of its fields in their order.
+    pub(super) passages: Vec<[Vec<u32>; FIELDS]>,
+}
+
+impl Vocabulary {
+    pub(super) fn new(pages: Vec<Counted>) -> Self {
+        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut found: Vec<&str> = Vec::new();
+        let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(pages.len());
+        for page in &pages {
+            let of_page = page.words.iter().map(|word| {
+                *known.entry(word).or_insert_with(|| {
+                    found.push(word);
+                    found.len() as u32 - 1
+                })
+            });
+            numbers.push(of_page.collect());
+        }
+        let mut order: Vec<u32> = (0..found.len() as u32).collect();
+        order.sort_unstable_by_key(|number| found[*number as usize]);
+        let mut places = vec![0_u32; found.len()];
+        for (place, number) in order.iter().enumerate() {
+            places[*number as usize] = place as u32;
+        }
+        let words = order.iter().map(|number| found[*number as usize].to_owned()).collect();
+        let mut passages = Vec::new();
+        for (page, numbers) in pages.iter().zip(&numbers) {
+            let placed = |words: &[u32]| -> Vec<u32> {
+                words.iter().map(|word| places[numbers[*word as usize] as usize]).collect()
+            };
+            for passage in &page.passages {
+                passages.push([placed(&passage.title), placed(&passage.tags), placed(&passage.text)]);
+            }
+        }
+        Self { words, passages }
+    }
+}
