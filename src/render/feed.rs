@@ -36,8 +36,11 @@ pub fn feed(publication: &Publication<'_>, routes: &Routes, words: &Words) -> Op
     let base = publication.config.base_url.as_ref()?;
     let edition = publication.edition;
     let kinds = [Kind::Session, Kind::Lesson, Kind::Decision];
-    let mut dated: Vec<(Date, &Entry<EntryId>, &Prose<EntryId>)> =
-        kinds.into_iter().flat_map(|kind| edition.of_kind(kind)).filter_map(|entry| news(entry, edition.today())).collect();
+    let mut dated: Vec<(Date, &Entry<EntryId>, &Prose<EntryId>)> = kinds
+        .into_iter()
+        .flat_map(|kind| edition.of_kind(kind))
+        .filter_map(|entry| news(entry, edition.today()))
+        .collect();
     dated.sort_by_key(|(date, entry, _)| (Reverse(*date), &entry.id));
     dated.truncate(NEWEST);
     let (newest, ..) = dated.first()?;
@@ -60,11 +63,7 @@ pub fn feed(publication: &Publication<'_>, routes: &Routes, words: &Words) -> Op
         line(format_args!("<entry>\n<id>{address}</id>\n<title>{}</title>", escaped(&entry.title)));
         line(format_args!("<updated>{date}T00:00:00Z</updated>\n<published>{date}T00:00:00Z</published>"));
         line(format_args!("<link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>"));
-        line(format_args!(
-            "<category term=\"{}\" label=\"{}\"/>",
-            entry.id.kind,
-            escaped(&words.kind(entry.id.kind))
-        ));
+        line(format_args!("<category term=\"{}\" label=\"{}\"/>", entry.id.kind, escaped(&words.kind(entry.id.kind))));
         let summary = shortened(&plain::text(summary));
         if !summary.is_empty() {
             line(format_args!("<summary>{}</summary>", escaped(&summary)));

@@ -172,3 +172,6 @@ fn names(resource: &FluentResource) -> impl Iterator<Item = String> {
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests;
