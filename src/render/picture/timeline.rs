@@ -129,8 +129,8 @@ fn label(
 fn scale(most: usize) -> (usize, Vec<usize>) {
     let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
         .into_iter()
-        .find(|step| most.div_ceil(*step) <= 4)
-        .unwrap_or_else(|| most.div_ceil(4));
+        .find(|step| most.div_ceil(*step) <= 6)
+        .unwrap_or_else(|| most.div_ceil(6));
     let top = most.div_ceil(step) * step;
     (top, (0..=top).step_by(step).collect())
 }
@@ -225,6 +225,6 @@ mod tests {
     fn the_scale_is_marked_at_round_numbers() {
         assert_eq!(scale(7), (8, vec![0, 2, 4, 6, 8]));
         assert_eq!(scale(1), (1, vec![0, 1]));
-        assert_eq!(scale(58), (60, vec![0, 20, 40, 60]));
+        assert_eq!(scale(58), (60, vec![0, 10, 20, 30, 40, 50, 60]));
     }
 }
