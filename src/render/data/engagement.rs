@@ -8,7 +8,7 @@ pub(super) fn engagement(title: &str, facts: &Facts<'_>) -> Value {
     let engagement = facts.edition.engagement();
     let insights = facts.insights;
     let mut fields = vec![
-        ("title", Value::text(title)),
+        ("title", if title.is_empty() { Value::Null } else { Value::text(title) }),
         ("client", engagement.client.as_ref().into()),
         ("start", engagement.start.into()),
         ("end", engagement.end.into()),
