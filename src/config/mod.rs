@@ -135,7 +135,10 @@ pub fn read(sources: &SourceTree) -> Outcome<Config> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let range = error.span().unwrap_or(0..0);
-        report.push(Diagnostic::error(Code::InvalidToml, Span::new(&file, range), error.message().trim().to_owned()));
+        report.push(
+            Diagnostic::error(Code::InvalidToml, Span::new(&file, range), error.message().trim().to_owned())
+                .hint("site.toml is TOML: a text stands in double quotes, a date without, a list in brackets"),
+        );
     }
     if !errors.is_empty() {
         // A file that is read in part only could hide the very setting that withholds something.

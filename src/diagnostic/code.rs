@@ -128,8 +128,6 @@ codes! {
     MissingAlt = "missing-alt",
     /// Blocks nested deeper than anybody reads.
     TooDeep = "too-deep",
-    /// A heading anchor written twice.
-    DuplicateAnchor = "duplicate-anchor",
 
     // What the records say together.
     /// An end before its beginning.

@@ -147,7 +147,8 @@ fn check_order(entry: &Entry<EntryId>, path: &str, start: Option<Date>, end: Opt
                 entry.origin.place(&format!("{path}.end")),
                 format!("it ends on {end}, before it starts on {start}"),
             )
-            .related(entry.origin.place(&format!("{path}.start")), "it starts here"),
+            .related(entry.origin.place(&format!("{path}.start")), "it starts here")
+            .hint("are the two exchanged?"),
         );
     }
 }
@@ -231,7 +232,7 @@ fn check_circles(graph: &Graph, report: &mut Report) {
                 complaint =
                     complaint.related(other.origin.place("supersedes"), format!("by way of \"{}\"", other.title));
             }
-            report.push(complaint);
+            report.push(complaint.hint("keep `supersedes` in the newer of them alone"));
         }
     }
 }

@@ -424,15 +424,11 @@ impl Caster for Resolver<'_> {
                 return None;
             }
             Found::OtherKind(id) => {
-                let message = format!(
-                    "\"{}\" is a {}, and `{field}` takes a {noun}",
-                    mention.text,
-                    id.kind.as_str().replace('-', " ")
-                );
-                self.report.push(
-                    Diagnostic::error(Code::WrongKind, mention.span.clone(), message)
-                        .did_you_mean(&mention.text, self.context.index.names(kinds)),
-                );
+                let kind = id.kind.as_str().replace('-', " ");
+                let message = format!("\"{}\" is a {kind}, and not a {noun}", mention.text);
+                let complaint = Diagnostic::error(Code::WrongKind, mention.span.clone(), message)
+                    .did_you_mean(&mention.text, self.context.index.names(kinds));
+                self.report.push(complaint.hint(format!("write the id or the name of a {noun}")));
                 return None;
             }
             Found::Nothing if slug(&mention.text).is_empty() => {
