@@ -80,10 +80,10 @@ fn when(fields: &mut Fields<'_, '_>, outset: &Outset<'_>) -> (Option<Date>, Opti
 /// How long it took: as written, else from its beginning to its end.
 fn minutes(fields: &mut Fields<'_, '_>, date: Option<Date>, time: Option<Time>) -> Option<u32> {
     let written = fields.get("duration", Reading::duration);
-    let node = fields.take("end")?;
+    let Some(node) = fields.take("end") else { return written };
     let path = fields.path_of("end");
     let words = node.words().unwrap_or_default().trim().to_owned();
-    let date = date?;
+    let Some(date) = date else { return written };
     let end = if words.len() <= 8 && words.contains(':') {
         match crate::content::date::time(&words) {
             Ok(time) => date.to_datetime(time),
@@ -95,7 +95,7 @@ fn minutes(fields: &mut Fields<'_, '_>, date: Option<Date>, time: Option<Time>) 
             }
         }
     } else {
-        let (day, time) = fields.reading.date_time(node, &path)?;
+        let Some((day, time)) = fields.reading.date_time(node, &path) else { return written };
         let Some(time) = time else {
             return whole_days(fields, node, date, day, written);
         };
@@ -112,7 +112,7 @@ fn minutes(fields: &mut Fields<'_, '_>, date: Option<Date>, time: Option<Time>) 
         return written;
     };
     let start: DateTime = date.to_datetime(time);
-    let minutes = minutes_between(start, end)?;
+    let Some(minutes) = minutes_between(start, end) else { return written };
     if minutes <= 0 {
         ends_too_early(fields, node);
         return written;
