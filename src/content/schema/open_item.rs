@@ -7,12 +7,14 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> OpenItem<Mention> {
     let one_to_five = |reading: &mut Reading<'_>, node: &Node, path: &str| {
         reading.integer(node, path, 1..=5).map(|number| number as u8)
     };
+    // Whoever writes actions down in a session ticks them off with `done: true`.
+    let done = fields.get("done", Reading::truth) == Some(true);
     OpenItem {
         item_type: fields.word("type"),
         owner: fields.mention("owner"),
         raised: fields.date("raised"),
         due: fields.date("due"),
-        status: fields.get("status", status),
+        status: fields.get("status", status).or(done.then_some(ItemStatus::Closed)),
         next_action: fields.prose("next_action"),
         description: fields.prose("description"),
         probability: fields.get("probability", one_to_five),
