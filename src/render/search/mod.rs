@@ -16,6 +16,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
 use std::io::Write as _;
+use token::Counted;
 use vocabulary::Vocabulary;
 
 /// The largest index, in bytes as it is sent: compressed.
@@ -65,7 +66,8 @@ const LADDER: [Rung; 9] = [
 /// which they are offered.
 pub fn index(pages: &[SearchPage], kinds: &[(String, String)]) -> Outcome<Vec<u8>> {
     let mut report = Report::new();
-    let vocabulary = Vocabulary::new(pages.par_iter().map(token::count).collect());
+    let counted: Vec<Counted> = pages.par_iter().map(token::count).collect();
+    let vocabulary = Vocabulary::new(&counted);
     for (place, rung) in LADDER.iter().enumerate() {
         let script = pack::script(pages, kinds, &vocabulary, *rung);
         let is_last = place + 1 == LADDER.len();

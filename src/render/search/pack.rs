@@ -62,8 +62,7 @@ pub(super) fn script(pages: &[SearchPage], kinds: &[(String, String)], vocabular
         .zip(&places)
         .filter(|(_, fields)| fields.iter().any(|places| !places.is_empty()))
         .collect();
-    let postings: Vec<String> =
-        kept.par_iter().map(|(_, fields)| fields.each_ref().map(|f| steps(f)).join(",")).collect();
+    let postings: Vec<String> = kept.par_iter().map(|(_, fields)| fields.each_ref().map(steps).join(",")).collect();
 
     let mut object = json!({
         "version": 1,

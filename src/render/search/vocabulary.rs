@@ -14,11 +14,11 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn new(pages: Vec<Counted>) -> Self {
+    pub(super) fn new(pages: &[Counted]) -> Self {
         let mut known: HashMap<&str, u32> = HashMap::new();
         let mut found: Vec<&str> = Vec::new();
         let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(pages.len());
-        for page in &pages {
+        for page in pages {
             let of_page = page.words.iter().map(|word| {
                 *known.entry(word).or_insert_with(|| {
                     found.push(word);

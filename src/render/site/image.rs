@@ -24,16 +24,12 @@ impl Images {
             let scaled = u64::from(asked) * u64::from(to) / u64::from(from.max(1));
             u32::try_from(scaled.max(1)).unwrap_or(u32::MAX)
         };
-        match (self.sizes.get(path), width, height) {
-            (_, Some(width), Some(height)) => (Some(width), Some(height)),
-            (Some(&(own_width, own_height)), Some(width), None) => {
-                (Some(width), Some(scaled(width, own_width, own_height)))
-            }
-            (Some(&(own_width, own_height)), None, Some(height)) => {
-                (Some(scaled(height, own_height, own_width)), Some(height))
-            }
-            (Some(&(width, height)), None, None) => (Some(width), Some(height)),
-            (None, width, height) => (width, height),
+        let Some(&(own_width, own_height)) = self.sizes.get(path) else { return (width, height) };
+        match (width, height) {
+            (Some(_), Some(_)) => (width, height),
+            (Some(width), None) => (Some(width), Some(scaled(width, own_width, own_height))),
+            (None, Some(height)) => (Some(scaled(height, own_height, own_width)), Some(height)),
+            (None, None) => (Some(own_width), Some(own_height)),
         }
     }
 

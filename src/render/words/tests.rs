@@ -41,7 +41,9 @@ fn places(resource: &FluentResource) -> BTreeMap<String, BTreeSet<String>> {
                 }
                 Expression::Inline(_) => {}
                 Expression::Select { variants, .. } => {
-                    variants.iter().for_each(|variant| of_pattern(&variant.value, found));
+                    for variant in variants {
+                        of_pattern(&variant.value, found);
+                    }
                 }
             }
         }

@@ -103,7 +103,8 @@ impl<'a> ProseWriter<'a> {
 
     fn heading(&mut self, level: u8, id: &str, content: &'a [Inline<EntryId>]) {
         // Never a level more than one below the last, and never above the text's own.
-        let level = (level as i8 + self.shift).clamp(self.base as i8, (self.last + 1).min(6) as i8) as u8;
+        let level = self.base + level.saturating_sub(self.highest);
+        let level = level.min(self.last + 1).min(6);
         self.last = level;
         let words = plain::inline(content);
         let id = id_of(&self.prefix, id);

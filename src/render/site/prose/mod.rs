@@ -70,8 +70,8 @@ pub struct ProseWriter<'a> {
     prefix: String,
     /// The level of the text's highest headings on the page.
     base: u8,
-    /// How much deeper its headings stand on the page than in the text.
-    shift: i8,
+    /// The level of the text's highest headings in the text.
+    highest: u8,
     /// The level of the last heading.
     last: u8,
     footnotes: Footnotes<'a>,
@@ -89,7 +89,7 @@ impl<'a> ProseWriter<'a> {
             passages: vec![Passage::default()],
             prefix: String::new(),
             base: 2,
-            shift: 0,
+            highest: 1,
             last: 1,
             footnotes: Footnotes::default(),
             nested: 0,
@@ -111,7 +111,7 @@ impl<'a> ProseWriter<'a> {
         };
         let highest = prose.blocks.iter().filter_map(heading).min();
         self.base = level.clamp(2, 6);
-        self.shift = highest.map_or(0, |highest| self.base as i8 - highest as i8);
+        self.highest = highest.unwrap_or(1);
         self.last = self.base - 1;
         self.all(&prose.blocks);
         self.write_footnotes(prose);

@@ -34,24 +34,20 @@ impl Claims {
             self.take(path, Some(place));
             return true;
         };
-        let complaint = match &other.place {
-            Some(first) => {
-                let message = if other.path == *path {
-                    format!("this would be written to `{path}`, and so would another")
-                } else {
-                    format!("this would be written to `{path}`, which some systems cannot keep beside `{}`", other.path)
-                };
-                Diagnostic::error(Code::OutputClash, place.clone(), message)
-                    .related(first.clone(), format!("written to `{}`", other.path))
-                    .hint("rename one of them, or give it another `id`")
-            }
-            None => {
-                let message =
-                    format!("this would be written to `{path}`, where a page or file of the site's own stands");
-                Diagnostic::error(Code::OutputClash, place.clone(), message).hint("rename it, or give it another `id`")
-            }
+        let why = match &other.place {
+            None => "where a page or file of the site's own stands".to_owned(),
+            Some(_) if other.path == *path => "and so would another".to_owned(),
+            Some(_) => format!("which some systems cannot keep beside `{}`", other.path),
         };
-        report.push(complaint);
+        let message = format!("this would be written to `{path}`, {why}");
+        let complaint = Diagnostic::error(Code::OutputClash, place.clone(), message);
+        report.push(if let Some(first) = &other.place {
+            complaint
+                .related(first.clone(), format!("written to `{}`", other.path))
+                .hint("rename one of them, or give it another `id`")
+        } else {
+            complaint.hint("rename it, or give it another `id`")
+        });
         false
     }
 

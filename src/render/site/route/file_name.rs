@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(name("a:b?.csv"), "a-b-.csv");
         assert_eq!(name("a\nb."), "a-b");
         let long = name(&format!("{}.png", "ä".repeat(200)));
-        assert!(long.len() <= 120 && long.ends_with(".png"), "{long}");
+        assert!(long.len() <= 120 && long.strip_suffix(".png").is_some(), "{long}");
     }
 
     #[test]

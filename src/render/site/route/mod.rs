@@ -74,8 +74,7 @@ impl Routes {
     pub fn new(config: &Config, edition: &Edition, generated: &[OutputPath]) -> Outcome<Self> {
         let mut report = Report::new();
         let mut claims = Claims::default();
-        let mut routes = Self::default();
-        routes.registers = register::registers(edition);
+        let mut routes = Self { registers: register::registers(edition), ..Self::default() };
         routes.find_tags(edition);
         routes.find_roles(edition);
         routes.fixed = FixedPage::ALL
