@@ -1,1 +1,210 @@
-//! room
+//! The proof that what is written holds nothing that is withheld.
+//!
+//! In: the raw sources, everything that would be written, and what the edition admits. Out: a
+//! [`Certificate`], and an error for everything that was found or could not be seen.
+//!
+//! *Invariant:* no code is shared with the rooms that read, filter and render: the list of what
+//! must not be found comes from a second, cruder reading of the sources, and the outputs are taken
+//! apart as files, as a stranger would. No word of the list is ever in a message or a certificate.
+
+mod certificate;
+mod control;
+mod disguise;
+mod find;
+mod fold;
+mod markup;
+mod pdf;
+mod picture;
+mod reading;
+mod said;
+mod secret;
+
+pub use certificate::{Certificate, Differences, Unreadable, verify};
+
+use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
+use crate::model::{Audience, Policy};
+use crate::output::{Content, OutputPath, OutputTree};
+use crate::source::SourceTree;
+use aho_corasick::AhoCorasick;
+use control::{Controls, Sight};
+use fold::Folder;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use reading::SourceText;
+use said::{Medium, Said};
+use secret::Secrets;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More errors than this are the same one again: a filter that does not work at all.
+const MOST_ERRORS: usize = 200;
+
+/// What the check is told beside sources and outputs.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    /// What the edition may see.
+    pub policy: &'a Policy,
+    /// Defaults of audience, by folder or file below `content/`.
+    pub audiences: &'a [(String, Audience)],
+    /// What the program and its theme say by themselves: names and bytes of templates, words,
+    /// scripts. A withheld title that says the same is no secret.
+    pub vocabulary: &'a [(&'a str, &'a [u8])],
+    /// What counts as today.
+    pub date: Date,
+}
+
+/// What was found in one output file.
+struct Finding {
+    hash: String,
+    medium: Medium,
+    sight: Sight,
+    /// The secrets in it.
+    found: BTreeSet<u32>,
+    /// Why it could not be searched.
+    blind: Option<String>,
+    /// Whether it is a source file, handed on as it is.
+    is_copy: bool,
+}
+
+/// Searches everything that would be written for what is withheld.
+///
+/// An edition that withholds nothing is not searched; its certificate lists the files alone.
+pub fn examine(sources: &SourceTree, outputs: &OutputTree, terms: &Terms<'_>) -> Outcome<Certificate> {
+    let mut report = Report::new();
+    if terms.policy.is_internal() {
+        let files: Vec<_> = outputs.files().collect();
+        let hashes = files.par_iter().map(|(path, content)| (path.to_string(), certificate::hash_of(content.bytes())));
+        let certificate = Certificate::new(terms.policy, terms.date, 0, hashes.collect());
+        return Outcome::new(certificate, report);
+    }
+    let texts = reading::read(sources, terms);
+    let vocabulary = secret::vocabulary(terms.vocabulary);
+    let secrets = secret::secrets(&texts, &vocabulary, terms);
+    let controls = control::controls(&texts);
+    let patterns = AhoCorasick::new(secrets.bytes.iter().map(|(bytes, _)| bytes)).ok();
+    let copies: BTreeSet<String> =
+        sources.below("content").map(|(_, file)| certificate::hash_of(file.bytes())).collect();
+
+    let files: Vec<(&OutputPath, &Content)> = outputs.files().collect();
+    let findings: Vec<Finding> = files
+        .par_iter()
+        .with_max_len(8)
+        .map(|(path, content)| look(path, content.bytes(), &secrets, &controls, patterns.as_ref(), &copies))
+        .collect();
+
+    complain_of_leaks(sources, &texts, &secrets, &files, &findings, &mut report);
+    complain_of_blindness(&controls, &files, &findings, &mut report);
+    let hashes: BTreeMap<String, String> =
+        files.iter().zip(&findings).map(|((path, _), finding)| (path.to_string(), finding.hash.clone())).collect();
+    let searched_for = secrets.finder.len() + secrets.bytes.len();
+    Outcome::new(Certificate::new(terms.policy, terms.date, searched_for, hashes), report)
+}
+
+fn look(
+    path: &OutputPath,
+    bytes: &[u8],
+    secrets: &Secrets,
+    controls: &Controls,
+    patterns: Option<&AhoCorasick>,
+    copies: &BTreeSet<String>,
+) -> Finding {
+    let hash = certificate::hash_of(bytes);
+    let is_copy = copies.contains(&hash);
+    let medium = Medium::of(path.as_str());
+    let Said { mut words, raw, blind, .. } = said::read(path.as_str(), bytes, 0);
+    let sight = controls.look(path.as_str(), medium, &words, bytes);
+    words.push(fold::BOUNDARY);
+    Folder::new(&mut words).text(path.as_str(), 0);
+    let mut found = BTreeSet::new();
+    secrets.finder.scan(&words, |hit, _| {
+        let secret = secrets.finder.secret(hit);
+        // What a shown note hands on was judged by its author; names are never handed on.
+        if !is_copy || secrets.list[secret as usize].always {
+            found.insert(secret);
+        }
+    });
+    if let Some(patterns) = patterns {
+        let is_raw = picture::is_picture(bytes) || !raw.is_empty();
+        let own = is_raw.then_some(bytes);
+        for bytes in own.into_iter().chain(raw.iter().map(Vec::as_slice)) {
+            found.extend(patterns.find_iter(bytes).map(|hit| secrets.bytes[hit.pattern().as_usize()].1));
+        }
+    }
+    let blind = blind.or_else(|| {
+        let is_mute = matches!(medium, Medium::Book | Medium::Print) && said::is_mute(&words);
+        is_mute.then(|| "no text can be read in it".to_owned())
+    });
+    Finding { hash, medium, sight, found, blind, is_copy }
+}
+
+/// One error for each source line, naming the first file in which it was found.
+fn complain_of_leaks(
+    sources: &SourceTree,
+    texts: &[SourceText],
+    secrets: &Secrets,
+    files: &[(&OutputPath, &Content)],
+    findings: &[Finding],
+    report: &mut Report,
+) {
+    let mut leaks: BTreeMap<(usize, u32), (u32, Vec<&OutputPath>)> = BTreeMap::new();
+    for ((path, _), finding) in files.iter().zip(findings) {
+        for index in &finding.found {
+            let secret = &secrets.list[*index as usize];
+            let place = secret.shown.unwrap_or((secret.source, secret.at));
+            let (_, paths) = leaks.entry(place).or_insert((*index, Vec::new()));
+            if paths.last() != Some(path) {
+                paths.push(path);
+            }
+        }
+    }
+    for ((source, at), (index, paths)) in leaks.iter().take(MOST_ERRORS) {
+        let secret = &secrets.list[*index as usize];
+        let span = texts[*source].span(sources, *at);
+        let message = match paths.as_slice() {
+            [path] => format!("{} would be written to {path}", secret.what),
+            [path, rest @ ..] => format!("{} would be written to {path} and {} more", secret.what, rest.len()),
+            [] => continue,
+        };
+        let mut complaint = Diagnostic::error(Code::Leak, span, message);
+        complaint = match secret.shown {
+            Some(_) => complaint
+                .related(texts[secret.source].span(sources, secret.at), "it is withheld here")
+                .hint("leave the name out here, or let the edition show the person"),
+            None => complaint
+                .hint("nothing is published while withheld matter is in it; please report this, it must not happen"),
+        };
+        report.push(complaint);
+    }
+    if leaks.len() > MOST_ERRORS {
+        let message = format!("withheld matter of {} more places would be written", leaks.len() - MOST_ERRORS);
+        report.push(Diagnostic::of_site(Code::Leak, Severity::Error, message));
+    }
+}
+
+fn complain_of_blindness(
+    controls: &Controls,
+    files: &[(&OutputPath, &Content)],
+    findings: &[Finding],
+    report: &mut Report,
+) {
+    for ((path, _), finding) in files.iter().zip(findings) {
+        if let Some(reason) = &finding.blind {
+            // An attachment is its author's; what this program makes must be readable.
+            let severity = if finding.is_copy { Severity::Warning } else { Severity::Error };
+            let message = format!("{path} cannot be searched for withheld matter: {reason}");
+            report.push(Diagnostic::of_site(Code::BlindLeakCheck, severity, message));
+        }
+    }
+    if controls.count == 0 {
+        return;
+    }
+    let own = findings.iter().filter(|finding| !finding.is_copy && finding.blind.is_none());
+    for medium in control::blind(own.map(|finding| (finding.medium, finding.sight))) {
+        let message = format!(
+            "no title of a visible record was found in any {} file, so that the leak check cannot be trusted there",
+            medium.name()
+        );
+        let complaint = Diagnostic::of_site(Code::BlindLeakCheck, Severity::Error, message)
+            .hint("a theme that leaves all titles out cannot be checked");
+        report.push(complaint);
+    }
+}

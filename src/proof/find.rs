@@ -1,0 +1,185 @@
+//! Looks for phrases and sentences in runs of words.
+
+use super::fold::BOUNDARY;
+use rustc_hash::FxHashMap;
+
+/// So many words in a row are a sentence of which nobody else would think.
+pub(super) const SENTENCE: usize = 6;
+
+/// So many characters in a row, in scripts without gaps between words.
+pub(super) const GAPLESS: usize = 16;
+
+const FACTOR: u64 = 0xD6E8_FEB8_6659_FD93;
+
+/// Something to be looked for, and the secret it belongs to.
+pub(super) enum Needle {
+    Phrase(Box<[u64]>, u32),
+    Sentence(u64, u32),
+    Gapless(u64, u32),
+}
+
+impl Needle {
+    /// A few words in a row.
+    pub(super) fn phrase(words: impl Iterator<Item = u64>, secret: u32) -> Self {
+        Self::Phrase(words.collect(), secret)
+    }
+
+    /// [`SENTENCE`] words in a row.
+    pub(super) fn sentence(words: impl Iterator<Item = u64>, secret: u32) -> Self {
+        Self::Sentence(words.fold(0, append), secret)
+    }
+
+    /// [`GAPLESS`] characters in a row.
+    pub(super) fn gapless(words: impl Iterator<Item = u64>, secret: u32) -> Self {
+        Self::Gapless(words.fold(0, append), secret)
+    }
+}
+
+fn append(hash: u64, word: u64) -> u64 {
+    hash.wrapping_mul(FACTOR).wrapping_add(word)
+}
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Hit {
+    Phrase(u32),
+    Sentence(u64),
+    Gapless(u64),
+}
+
+struct Phrase {
+    words: Box<[u64]>,
+    secret: u32,
+    removed: bool,
+}
+
+/// All needles at once.
+pub(super) struct Finder {
+    phrases: Vec<Phrase>,
+    /// The phrases that begin with a word.
+    first: FxHashMap<u64, Vec<u32>>,
+    sentences: FxHashMap<u64, u32>,
+    gapless: FxHashMap<u64, u32>,
+    /// One bit for what could be a needle: most words are none, and the maps are too large for
+    /// the processor's caches.
+    sieve: Vec<u64>,
+}
+
+impl Finder {
+    pub(super) fn new(needles: Vec<Needle>) -> Self {
+        let mut finder = Self {
+            phrases: Vec::new(),
+            first: FxHashMap::default(),
+            sentences: FxHashMap::default(),
+            gapless: FxHashMap::default(),
+            sieve: Vec::new(),
+        };
+        for needle in needles {
+            match needle {
+                Needle::Phrase(words, secret) => {
+                    let index = finder.phrases.len() as u32;
+                    finder.first.entry(words[0]).or_default().push(index);
+                    finder.phrases.push(Phrase { words, secret, removed: false });
+                }
+                Needle::Sentence(hash, secret) => {
+                    finder.sentences.entry(hash).or_insert(secret);
+                }
+                Needle::Gapless(hash, secret) => {
+                    finder.gapless.entry(hash).or_insert(secret);
+                }
+            }
+        }
+        finder.sift();
+        finder
+    }
+
+    /// How many needles there are.
+    pub(super) fn len(&self) -> usize {
+        self.phrases.iter().filter(|phrase| !phrase.removed).count() + self.sentences.len() + self.gapless.len()
+    }
+
+    /// The secret to which what was found belongs.
+    pub(super) fn secret(&self, hit: Hit) -> u32 {
+        match hit {
+            Hit::Phrase(index) => self.phrases[index as usize].secret,
+            Hit::Sentence(hash) => self.sentences[&hash],
+            Hit::Gapless(hash) => self.gapless[&hash],
+        }
+    }
+
+    /// Takes out the needles for which the question is answered with yes.
+    pub(super) fn remove(&mut self, mut question: impl FnMut(Hit, u32) -> bool) {
+        for (index, phrase) in self.phrases.iter_mut().enumerate() {
+            phrase.removed = question(Hit::Phrase(index as u32), phrase.secret);
+        }
+        self.sentences.retain(|hash, secret| !question(Hit::Sentence(*hash), *secret));
+        self.gapless.retain(|hash, secret| !question(Hit::Gapless(*hash), *secret));
+        let phrases = &self.phrases;
+        self.first.retain(|_, indices| {
+            indices.retain(|index| !phrases[*index as usize].removed);
+            !indices.is_empty()
+        });
+        self.sift();
+    }
+
+    fn sift(&mut self) {
+        let count = self.first.len() + self.sentences.len() + self.gapless.len();
+        let bits = (count * 16).next_power_of_two().clamp(1 << 10, 1 << 26);
+        self.sieve = vec![0; bits / 64];
+        let mask = bits as u64 - 1;
+        for hash in self.first.keys().chain(self.sentences.keys()).chain(self.gapless.keys()) {
+            let bit = mixed(*hash) & mask;
+            self.sieve[(bit / 64) as usize] |= 1 << (bit % 64);
+        }
+    }
+
+    fn may_hold(&self, hash: u64) -> bool {
+        let bit = mixed(hash) & (self.sieve.len() as u64 * 64 - 1);
+        self.sieve[(bit / 64) as usize] >> (bit % 64) & 1 == 1
+    }
+
+    /// Goes through words and gives what is found, and the place of its first word.
+    pub(super) fn scan(&self, words: &[u64], mut found: impl FnMut(Hit, usize)) {
+        let sentence_power = (0..SENTENCE).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
+        let gapless_power = (0..GAPLESS).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
+        let (mut sentence, mut gapless, mut run) = (0_u64, 0_u64, 0_usize);
+        for (index, word) in words.iter().copied().enumerate() {
+            if word == BOUNDARY {
+                (sentence, gapless, run) = (0, 0, 0);
+                continue;
+            }
+            run += 1;
+            if self.may_hold(word)
+                && let Some(phrases) = self.first.get(&word)
+            {
+                for phrase in phrases {
+                    if words[index..].starts_with(&self.phrases[*phrase as usize].words) {
+                        found(Hit::Phrase(*phrase), index);
+                    }
+                }
+            }
+            sentence = append(sentence, word);
+            if run > SENTENCE {
+                sentence = sentence.wrapping_sub(words[index - SENTENCE].wrapping_mul(sentence_power));
+            }
+            if run >= SENTENCE && self.may_hold(sentence) && self.sentences.contains_key(&sentence) {
+                found(Hit::Sentence(sentence), index + 1 - SENTENCE);
+            }
+            if !self.gapless.is_empty() {
+                gapless = append(gapless, word);
+                if run > GAPLESS {
+                    gapless = gapless.wrapping_sub(words[index - GAPLESS].wrapping_mul(gapless_power));
+                }
+                if run >= GAPLESS && self.may_hold(gapless) && self.gapless.contains_key(&gapless) {
+                    found(Hit::Gapless(gapless), index + 1 - GAPLESS);
+                }
+            }
+        }
+    }
+}
+
+/// The low bits of a sum of products depend on few bits of its parts.
+fn mixed(hash: u64) -> u64 {
+    let hash = (hash ^ hash >> 31).wrapping_mul(FACTOR);
+    hash ^ hash >> 29
+}

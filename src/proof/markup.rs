@@ -1,0 +1,202 @@
+//! The words of HTML and XML: as they are read, and as they stand in attributes, comments, scripts.
+
+use super::disguise::{entity, without_backslashes, without_entities, without_percent};
+use super::fold::{Folder, Sink};
+
+/// Elements inside which a word goes on: `se<em>cr</em>et` is one word.
+const WITHIN_WORDS: [&str; 26] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
+    "s", "samp", "small", "span", "strong", "sub", "u", "var", "wbr",
+];
+
+/// Readings of readings: a feed holds escaped HTML, a script holds HTML in strings.
+const DEEPEST: usize = 3;
+
+/// Reads a document. What a reader sees goes to `text`, everything else to `aside`.
+pub(super) fn read<S: Sink>(document: &str, text: &mut S, aside: &mut S) {
+    read_at(document, text, aside, 0);
+}
+
+fn read_at<S: Sink>(document: &str, text: &mut S, aside: &mut S, depth: usize) {
+    let mut inner = Vec::new();
+    {
+        let mut folder = Folder::new(text);
+        let mut aside = Folder::new(aside);
+        let bytes = document.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let stop = memchr::memchr(b'<', &bytes[at..]).map_or(bytes.len(), |next| at + next);
+            words(&document[at..stop], &mut folder, depth, &mut inner);
+            at = stop;
+            if at >= bytes.len() {
+                break;
+            }
+            let rest = &document[at..];
+            if let Some(comment) = rest.strip_prefix("<!--") {
+                let end = comment.find("-->").unwrap_or(comment.len());
+                region(&comment[..end], &mut aside);
+                at += 4 + end;
+            } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
+                let end = data.find("]]>").unwrap_or(data.len());
+                folder.text(&data[..end], 0);
+                inner.push(data[..end].to_owned());
+                at += 9 + end;
+            } else if bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next)) {
+                at += tag(rest, &mut folder, &mut aside, depth, &mut inner);
+            } else {
+                folder.gap();
+                at += 1;
+            }
+        }
+    }
+    if depth < DEEPEST {
+        for piece in inner {
+            text.boundary();
+            read_at(&piece, text, aside, depth + 1);
+            text.boundary();
+        }
+    }
+}
+
+/// Reads text between tags. What is markup once its entities are decoded is read again as such.
+fn words<S: Sink>(piece: &str, folder: &mut Folder<'_, S>, depth: usize, inner: &mut Vec<String>) {
+    let mut rest = piece;
+    let mut escaped = false;
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+        folder.text(&rest[..at], 0);
+        rest = &rest[at..];
+        match entity(rest) {
+            Some((character, length)) => {
+                escaped |= matches!(character, '<' | '&');
+                folder.character(character, 0);
+                rest = &rest[length..];
+            }
+            None => {
+                folder.gap();
+                rest = &rest[1..];
+            }
+        }
+    }
+    folder.text(rest, 0);
+    if escaped && depth < DEEPEST {
+        let plain = without_entities(piece);
+        if looks_like_markup(&plain) {
+            inner.push(plain.into_owned());
+        }
+    }
+}
+
+/// Whether there is a tag or an entity in a text.
+pub(super) fn looks_like_markup(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'<', b'&', bytes).any(|at| {
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        next.is_ascii_alphabetic() || (bytes[at] == b'<' && next == b'/') || (bytes[at] == b'&' && next == b'#')
+    })
+}
+
+/// Reads a tag, and the whole of an element that holds no markup. Gives the length.
+fn tag<S: Sink>(
+    rest: &str,
+    folder: &mut Folder<'_, S>,
+    aside: &mut Folder<'_, S>,
+    depth: usize,
+    inner: &mut Vec<String>,
+) -> usize {
+    let end = end_of_tag(rest);
+    let body = rest[1..end].trim_end_matches('>');
+    let closing = body.starts_with('/');
+    let body = body.trim_start_matches(['/', '!', '?']);
+    let name_end =
+        body.find(|character: char| !character.is_ascii_alphanumeric() && character != ':').unwrap_or(body.len());
+    let (name, attributes) = body.split_at(name_end);
+    let lower =
+        if name.bytes().any(|byte| byte.is_ascii_uppercase()) { name.to_ascii_lowercase() } else { String::new() };
+    let name = if lower.is_empty() { name } else { &lower };
+    if name == "sup" && !closing {
+        // The number of a footnote stands within a sentence and is no part of it.
+        if let Some(length) = footnote_mark(&rest[end..]) {
+            region(attributes, aside);
+            return end + length;
+        }
+        folder.gap();
+    } else if name == "br" {
+        folder.gap();
+    } else if !WITHIN_WORDS.contains(&name) && name != "sup" {
+        folder.boundary();
+    }
+    region(attributes, aside);
+    if !closing && (name == "script" || name == "style") && !body.ends_with('/') {
+        let content = &rest[end..];
+        let close = format!("</{name}");
+        let length = find_ignoring_case(content, &close).unwrap_or(content.len());
+        let content = &content[..length];
+        region(content, aside);
+        let plain = without_backslashes(content);
+        let plain = plain.as_deref().unwrap_or(content);
+        if depth < DEEPEST && looks_like_markup(plain) {
+            inner.push(plain.to_owned());
+        }
+        return end + length;
+    }
+    end
+}
+
+fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
+    memchr::memchr_iter(b'<', text.as_bytes()).find(|at| {
+        text.as_bytes().get(*at..at + wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted.as_bytes()))
+    })
+}
+
+/// The length of a tag: to the `>` that stands in no quotes, or to the end of the text.
+fn end_of_tag(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut at = 1;
+    while let Some(next) = memchr::memchr3(b'>', b'"', b'\'', &bytes[at..]) {
+        at += next;
+        match bytes[at] {
+            b'>' => return at + 1,
+            quote => match memchr::memchr(quote, &bytes[at + 1..]) {
+                Some(next) => at += next + 2,
+                None => break,
+            },
+        }
+    }
+    // A quote that is never closed must not swallow the document.
+    memchr::memchr(b'>', bytes).map_or(rest.len(), |end| end + 1)
+}
+
+/// The length up to and with `</sup>`, where nothing but a number stands before it.
+fn footnote_mark(content: &str) -> Option<usize> {
+    let end = content.char_indices().map(|(at, _)| at).take(400).find(|at| content[*at..].starts_with("</sup>"))?;
+    let mut is_tag = false;
+    let is_mark = content[..end].chars().all(|character| {
+        match character {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            _ => return is_tag || !character.is_alphabetic(),
+        }
+        true
+    });
+    is_mark.then_some(end + 6)
+}
+
+/// Reads what nobody sees: attributes, comments, scripts; each quoted text for itself.
+pub(super) fn region<S: Sink>(region: &str, folder: &mut Folder<'_, S>) {
+    if region.is_empty() {
+        return;
+    }
+    for piece in region.split('"') {
+        let plain = if piece.contains('&') { without_entities(piece) } else { piece.into() };
+        folder.text(&plain, 0);
+        folder.boundary();
+        for again in [without_percent(&plain), without_backslashes(&plain)].into_iter().flatten() {
+            folder.text(&again, 0);
+            folder.boundary();
+        }
+        if let Some((_, data)) = plain.split_once(";base64,") {
+            folder.text(&String::from_utf8_lossy(&super::said::base64(data)), 0);
+            folder.boundary();
+        }
+    }
+}

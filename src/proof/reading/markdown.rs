@@ -1,0 +1,595 @@
+//! Markdown by its lines: which of them are withheld, and what their words are.
+
+use super::{Line, Notebook, Role, Words};
+use crate::proof::disguise::entity;
+use crate::proof::fold::Folder;
+use std::collections::BTreeSet;
+use std::mem;
+use unicode_normalization::UnicodeNormalization;
+
+/// The words of marks whose blocks are shown; every other mark withholds its block.
+const SHOWN_MARKS: &[&str] = &[
+    "note",
+    "tip",
+    "important",
+    "warning",
+    "caution",
+    "example",
+    "quote",
+    "abstract",
+    "attention",
+    "bug",
+    "check",
+    "cite",
+    "danger",
+    "definition",
+    "done",
+    "error",
+    "exercise",
+    "fail",
+    "failure",
+    "faq",
+    "help",
+    "hint",
+    "info",
+    "information",
+    "missing",
+    "notes",
+    "notice",
+    "practice",
+    "question",
+    "quotation",
+    "recommendation",
+    "remark",
+    "remember",
+    "required",
+    "seealso",
+    "snippet",
+    "stop",
+    "success",
+    "summary",
+    "tips",
+    "tldr",
+    "todo",
+    "warn",
+    "alert",
+    "key",
+    "goal",
+];
+
+/// Elements inside which a word goes on.
+const WITHIN_WORDS: &[&str] = &[
+    "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong",
+    "sub", "u", "wbr",
+];
+
+/// A line once the marks of quotations, lists and footnotes before it are taken off.
+#[derive(Debug, Clone, Copy)]
+struct Content<'a> {
+    at: usize,
+    text: &'a str,
+    /// How many quotation marks stand before it.
+    depth: usize,
+    /// The column of the first of them.
+    quote: usize,
+    /// The column of a list's mark that stands before the first quotation mark.
+    item: Option<usize>,
+    /// Whether a list's mark stands before it at all.
+    in_item: bool,
+    /// The footnote that begins here.
+    footnote: Option<&'a str>,
+    /// By how many columns it is indented.
+    indent: usize,
+}
+
+/// A withheld block that is open.
+struct Block {
+    depth: usize,
+    item: Option<usize>,
+    /// Whether a line without its mark would still belong to it.
+    takes_lazy: bool,
+}
+
+/// A line with what is known of it.
+struct Judged<'a> {
+    at: usize,
+    text: &'a str,
+    withheld: bool,
+    footnote: Option<String>,
+    begins: bool,
+    is_code: bool,
+}
+
+/// Reads a text. Comments are withheld in any case.
+pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'_>) {
+    let mut judged = judge(lines, withheld, notebook);
+    let used = used_footnotes(&judged);
+    for line in &mut judged {
+        line.withheld |= line.footnote.as_ref().is_some_and(|label| !used.contains(label));
+    }
+    let shown: Vec<String> = judged
+        .iter()
+        .filter(|line| !line.withheld && !is_definition(line))
+        .map(|line| line.text.to_lowercase())
+        .collect();
+    let mut words = Words::default();
+    let mut open: Option<(bool, Role)> = None;
+    for line in &judged {
+        if !line.is_code
+            && let Some((label, target)) = definition(line.text)
+        {
+            let label = format!("[{}]", label.to_lowercase());
+            let used = !line.withheld && shown.iter().any(|text| text.contains(&label));
+            notebook.add(target, line.at, if used { Role::Reference } else { Role::Prose }, !used);
+            continue;
+        }
+        let heading = if line.is_code { None } else { heading(line.text) };
+        let role = if heading.is_some() { Role::Title } else { Role::Prose };
+        if line.begins || open != Some((line.withheld, role)) {
+            if let Some((withheld, role)) = open.take() {
+                notebook.push(mem::take(&mut words.0), role, withheld);
+            }
+            open = Some((line.withheld, role));
+        }
+        let text = heading.unwrap_or(line.text);
+        let at = line.at + (text.as_ptr() as usize - line.text.as_ptr() as usize);
+        let breaks = if line.is_code {
+            Folder::new(&mut words).text(text, at);
+            Vec::new()
+        } else {
+            inline(text, at, line.withheld, &mut words, notebook)
+        };
+        // Cells and pictures part what stands on one line.
+        let mut rest = mem::take(&mut words.0);
+        for place in breaks.into_iter().rev() {
+            let tail = rest.split_off(place.min(rest.len()));
+            notebook.push(tail, role, line.withheld);
+        }
+        words.0 = rest;
+    }
+    if let Some((withheld, role)) = open {
+        notebook.push(words.0, role, withheld);
+    }
+}
+
+/// Goes through the lines and says of each whether it is withheld.
+fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<Judged<'a>> {
+    let mut judged = Vec::with_capacity(lines.len());
+    let mut fence: Option<(u8, usize, usize)> = None;
+    let mut block: Option<Block> = None;
+    let mut footnote: Option<String> = None;
+    let mut comment = false;
+    let mut after_blank = true;
+    let mut depth_before = 0;
+    for line in lines {
+        let mut content = content(*line, fence.map(|(_, _, depth)| depth));
+        if let Some((mark, length, depth)) = fence {
+            if content.depth < depth {
+                fence = None;
+                content = self::content(*line, None);
+            } else {
+                let ends = content.text.bytes().take_while(|byte| *byte == mark).count() >= length
+                    && content.text.trim_start_matches(mark as char).trim().is_empty();
+                if ends {
+                    fence = None;
+                }
+                let withheld = all || block.is_some();
+                judged.push(Judged {
+                    at: content.at,
+                    text: content.text,
+                    withheld,
+                    footnote: footnote.clone(),
+                    begins: true,
+                    is_code: true,
+                });
+                continue;
+            }
+        }
+        if comment {
+            let end = line.text.find("-->");
+            notebook.add(&line.text[..end.unwrap_or(line.text.len())], line.at, Role::Prose, true);
+            match end {
+                Some(end) => {
+                    comment = false;
+                    content = self::content(Line { at: line.at + end + 3, text: &line.text[end + 3..] }, None);
+                }
+                None => continue,
+            }
+        }
+        let blank = content.text.trim().is_empty() && content.depth == 0;
+        if let Some(label) = content.footnote {
+            footnote = Some(label.to_lowercase());
+        } else if after_blank && !blank && content.indent < 2 && content.depth == 0 {
+            footnote = None;
+        }
+        if block.as_ref().is_some_and(|open| !belongs(open, &content)) {
+            block = None;
+        }
+        let starts = block.is_none() && (content.depth > depth_before || after_blank);
+        let mut text = content.text;
+        if let Some(length) = mark(content.text, content.depth > 0 && starts) {
+            if block.is_none() {
+                block = Some(Block { depth: content.depth, item: content.item, takes_lazy: true });
+            }
+            text = &text[length..];
+        }
+        let at = content.at + (content.text.len() - text.len());
+        let opens_fence = fence_mark(text);
+        if let Some(open) = &mut block {
+            let is_paragraph = !content.text.trim().is_empty()
+                && opens_fence.is_none()
+                && !is_own_block(text)
+                && !text.starts_with('|');
+            open.takes_lazy = is_paragraph;
+        }
+        let withheld = all || block.is_some();
+        let begins = after_blank
+            || content.in_item
+            || content.footnote.is_some()
+            || is_own_block(text)
+            || text.trim().is_empty();
+        if let Some((byte, length)) = opens_fence {
+            fence = Some((byte, length, content.depth));
+            judged.push(Judged { at, text, withheld, footnote: footnote.clone(), begins: true, is_code: true });
+        } else {
+            comment = uncommented(at, text, |at, text, is_comment| {
+                if is_comment {
+                    notebook.add(text, at, Role::Prose, true);
+                } else {
+                    judged.push(Judged { at, text, withheld, footnote: footnote.clone(), begins, is_code: false });
+                }
+            });
+        }
+        after_blank = content.text.trim().is_empty();
+        depth_before = content.depth;
+    }
+    judged
+}
+
+/// Whether a line still belongs to an open block.
+fn belongs(open: &Block, content: &Content<'_>) -> bool {
+    let blank = content.text.trim().is_empty();
+    if open.depth > 0 && content.depth >= open.depth {
+        // A quotation left of the list's text is another one.
+        return open.item.is_none_or(|item| content.item.is_none() && content.quote > item);
+    }
+    open.takes_lazy
+        && !blank
+        && !content.in_item
+        && content.footnote.is_none()
+        && !is_own_block(content.text)
+        && fence_mark(content.text).is_none()
+}
+
+/// Gives the pieces of a line that are comments and those that are not. Says whether a comment
+/// goes on in the next line.
+fn uncommented<'a>(at: usize, text: &'a str, mut piece: impl FnMut(usize, &'a str, bool)) -> bool {
+    let mut start = 0;
+    while let Some(found) = text[start..].find("<!--") {
+        let open = start + found;
+        // In a code span it is an example of one.
+        if text[start..open].matches('`').count() % 2 == 1 {
+            piece(at + start, &text[start..open + 4], false);
+            start = open + 4;
+            continue;
+        }
+        piece(at + start, &text[start..open], false);
+        let body = &text[open + 4..];
+        match body.find("-->") {
+            Some(end) => {
+                piece(at + open + 4, &body[..end], true);
+                start = open + 4 + end + 3;
+            }
+            None => {
+                piece(at + open + 4, body, true);
+                return true;
+            }
+        }
+    }
+    piece(at + start, &text[start..], false);
+    false
+}
+
+/// Takes the marks of containers off a line; inside of code only those of the code's quotation.
+fn content(line: Line<'_>, code: Option<usize>) -> Content<'_> {
+    let mut content = Content {
+        at: line.at,
+        text: line.text,
+        depth: 0,
+        quote: 0,
+        item: None,
+        in_item: false,
+        footnote: None,
+        indent: line.text.len() - line.text.trim_start().len(),
+    };
+    let mut column = 0;
+    loop {
+        let text = content.text;
+        let trimmed = text.trim_start_matches([' ', '\t']);
+        let blanks = text.len() - trimmed.len();
+        let taken = if trimmed.starts_with('>') && code.is_none_or(|depth| content.depth < depth) {
+            if content.depth == 0 {
+                content.quote = column + blanks;
+            }
+            content.depth += 1;
+            1
+        } else if code.is_some() {
+            if content.depth == 0 {
+                content.text = trimmed;
+                content.at += blanks;
+            }
+            return content;
+        } else if let Some(length) = list_mark(trimmed) {
+            content.in_item = true;
+            if content.depth == 0 {
+                content.item = Some(column + blanks);
+            }
+            length
+        } else if let Some((label, length)) = footnote_mark(trimmed) {
+            content.footnote = Some(label);
+            length
+        } else {
+            content.text = trimmed;
+            content.at += blanks;
+            return content;
+        };
+        column += blanks + taken;
+        content.at += blanks + taken;
+        content.text = &trimmed[taken..];
+    }
+}
+
+/// The length of `- `, `* `, `+ `, `1. `, `1) ` at the beginning.
+fn list_mark(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let length = match text.as_bytes().get(digits)? {
+        b'.' | b')' if (1..10).contains(&digits) => digits + 1,
+        b'-' | b'*' | b'+' if digits == 0 => 1,
+        _ => return None,
+    };
+    let rest = &text[length..];
+    // `***` and `---` are rules.
+    (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some(length).filter(|_| !is_rule(text))
+}
+
+fn footnote_mark(text: &str) -> Option<(&str, usize)> {
+    let inside = text.strip_prefix("[^")?;
+    let end = inside.find("]:")?;
+    (!inside[..end].contains(['[', ']'])).then(|| (&inside[..end], end + 4))
+}
+
+fn fence_mark(text: &str) -> Option<(u8, usize)> {
+    let byte = *text.as_bytes().first().filter(|byte| matches!(byte, b'`' | b'~'))?;
+    let length = text.bytes().take_while(|other| *other == byte).count();
+    (length >= 3 && (byte == b'~' || !text[length..].contains('`'))).then_some((byte, length))
+}
+
+fn is_rule(text: &str) -> bool {
+    let signs: Vec<char> = text.chars().filter(|character| !character.is_whitespace()).collect();
+    signs.len() >= 3 && matches!(signs[0], '-' | '*' | '_') && signs.iter().all(|sign| *sign == signs[0])
+}
+
+fn heading(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches('#');
+    let level = text.len() - rest.len();
+    ((1..=6).contains(&level) && (rest.is_empty() || rest.starts_with([' ', '\t']))).then_some(rest)
+}
+
+/// Whether a line is a block by itself, and so goes on with no paragraph.
+fn is_own_block(text: &str) -> bool {
+    heading(text).is_some() || is_rule(text)
+}
+
+/// The length of a mark that withholds the block it begins: `[!INTERNAL]`, in any case and with
+/// any spaces, full-width signs and characters without width among them; and, where a quotation
+/// begins, every word that is no known mark.
+fn mark(text: &str, begins: bool) -> Option<usize> {
+    let end = text.char_indices().take(80).find(|(_, character)| matches!(character, ']' | '］'))?;
+    let length = end.0 + end.1.len_utf8();
+    let plain: String = text[..length]
+        .nfkc()
+        .filter(|character| character.is_alphanumeric() || matches!(character, '[' | ']' | '!' | '|'))
+        .collect();
+    let plain = plain.to_lowercase();
+    let inside = plain.strip_prefix('[')?.strip_suffix(']')?;
+    let word = inside.trim_start_matches('!');
+    let word = word.split_once('|').map_or(word, |(word, _)| word);
+    let marked = inside.starts_with('!');
+    let withholds = word == "internal" || (marked && begins && !word.is_empty() && !SHOWN_MARKS.contains(&word));
+    // `[internal](…)` is a link, and `[internal]` in running text may be a reference.
+    let is_link = text[length..].starts_with(['(', '[']);
+    (withholds && (marked || begins) && !is_link).then_some(length)
+}
+
+/// `[label]: target "title"`.
+fn definition(text: &str) -> Option<(&str, &str)> {
+    let inside = text.strip_prefix('[').filter(|inside| !inside.starts_with('^'))?;
+    let end = inside.find("]:")?;
+    (!inside[..end].contains(['[', ']']) && end > 0).then(|| (&inside[..end], inside[end + 2..].trim()))
+}
+
+fn is_definition(line: &Judged<'_>) -> bool {
+    !line.is_code && definition(line.text).is_some()
+}
+
+/// The labels of footnotes to which shown text refers.
+fn used_footnotes(lines: &[Judged<'_>]) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    loop {
+        let before = used.len();
+        let shown = lines
+            .iter()
+            .filter(|line| !line.withheld && line.footnote.as_ref().is_none_or(|label| used.contains(label)));
+        let found: Vec<String> = shown
+            .flat_map(|line| line.text.split("[^").skip(1))
+            .filter_map(|rest| rest.split_once(']').map(|(label, _)| label.to_lowercase()))
+            .collect();
+        used.extend(found);
+        if used.len() == before {
+            return used;
+        }
+    }
+}
+
+/// Reads the words of a line as a reader sees them. What is seen elsewhere (targets, alternative
+/// texts) becomes passages of its own. Gives the places, as counts of words, at which the line is
+/// parted.
+fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: &mut Notebook<'_>) -> Vec<usize> {
+    let mut breaks = Vec::new();
+    let mut folder = Parting { words, breaks: &mut breaks };
+    let bytes = text.as_bytes();
+    let mut piece = String::new();
+    let mut at = 0;
+    let mut piece_at = 0;
+    let is_row = text.starts_with('|') || text.contains(" | ");
+    while at < text.len() {
+        let rest = &text[at..];
+        let taken = match bytes[at] {
+            b'*' | b'`' | b'~' => 1,
+            b'|' if is_row => {
+                folder.part(&mut piece, base + piece_at);
+                1
+            }
+            b'!' if rest.starts_with("![") => match link(&rest[1..]) {
+                Some(link) => {
+                    notebook.add(link.text, base + at, Role::Prose, withheld);
+                    targets(&link, base + at, withheld, notebook);
+                    folder.part(&mut piece, base + piece_at);
+                    link.length + 1
+                }
+                None => 1,
+            },
+            b'[' if rest.starts_with("[^") => rest.find(']').map_or(1, |end| end + 1),
+            b'[' if rest.starts_with("[[") => match rest.find("]]") {
+                Some(end) => {
+                    let inside = &rest[2..end];
+                    let (id, label) = inside.split_once('|').unwrap_or((inside, ""));
+                    notebook.add(id, base + at, Role::Reference, withheld);
+                    if label.is_empty() {
+                        folder.part(&mut piece, base + piece_at);
+                    }
+                    piece.push_str(label);
+                    end + 2
+                }
+                None => 1,
+            },
+            b']' if rest.starts_with("](") || rest.starts_with("][") => match target(&rest[1..]) {
+                Some((target, length)) => {
+                    let link = Link { text: "", target, length };
+                    targets(&link, base + at, withheld, notebook);
+                    length + 1
+                }
+                None => 1,
+            },
+            b'<' => match rest
+                .find('>')
+                .filter(|_| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/'))
+            {
+                Some(end) => {
+                    let inside = rest[1..end].trim_start_matches('/');
+                    let name =
+                        inside.split(|character: char| !character.is_ascii_alphanumeric()).next().unwrap_or_default();
+                    if inside.contains([':', '@']) && !inside.contains(' ') {
+                        piece.push_str(inside);
+                    } else if !WITHIN_WORDS.contains(&name.to_ascii_lowercase().as_str()) {
+                        piece.push(' ');
+                    }
+                    end + 1
+                }
+                None => {
+                    piece.push(' ');
+                    1
+                }
+            },
+            b'&' => match entity(rest) {
+                Some((character, length)) => {
+                    piece.push(character);
+                    length
+                }
+                None => {
+                    piece.push(' ');
+                    1
+                }
+            },
+            _ => {
+                if piece.is_empty() {
+                    piece_at = at;
+                }
+                let character = rest.chars().next().unwrap_or(' ');
+                piece.push(character);
+                character.len_utf8()
+            }
+        };
+        at += taken;
+    }
+    for token in text.split_whitespace().filter(|token| token.contains("://") || token.contains('@')) {
+        let at = base + (token.as_ptr() as usize - text.as_ptr() as usize);
+        let token = token.split_once("://").map_or(token, |(_, host)| host);
+        notebook.add(token.split(['>', ')', ']', '"']).next().unwrap_or(token), at, Role::Address, withheld);
+    }
+    Folder::new(folder.words).text(&piece, base + piece_at);
+    breaks
+}
+
+/// Puts words down and notes where a stretch ends.
+struct Parting<'a> {
+    words: &'a mut Words,
+    breaks: &'a mut Vec<usize>,
+}
+
+impl Parting<'_> {
+    fn part(&mut self, piece: &mut String, at: usize) {
+        Folder::new(self.words).text(&mem::take(piece), at);
+        self.breaks.push(self.words.0.len());
+    }
+}
+
+struct Link<'a> {
+    text: &'a str,
+    target: &'a str,
+    length: usize,
+}
+
+/// `[text](target)` or `[text][label]` at the beginning.
+fn link(text: &str) -> Option<Link<'_>> {
+    let mut depth = 0;
+    let end = text.char_indices().find_map(|(at, character)| {
+        depth += match character {
+            '[' => 1,
+            ']' => -1,
+            _ => 0,
+        };
+        (depth == 0).then_some(at)
+    })?;
+    let (target, length) = target(&text[end + 1..]).unwrap_or(("", 0));
+    Some(Link { text: &text[1..end], target, length: end + 1 + length })
+}
+
+/// What stands in the brackets after a link's text, and their length.
+fn target(text: &str) -> Option<(&str, usize)> {
+    let (open, close) = match text.as_bytes().first()? {
+        b'(' => ('(', ')'),
+        b'[' => ('[', ']'),
+        _ => return None,
+    };
+    let mut depth = 0;
+    let end = text.char_indices().find_map(|(at, character)| {
+        if character == open {
+            depth += 1;
+        } else if character == close {
+            depth -= 1;
+        }
+        (depth == 0).then_some(at)
+    })?;
+    Some((&text[1..end], end + 1))
+}
+
+/// A link's target names something else; its title is text.
+fn targets(link: &Link<'_>, at: usize, withheld: bool, notebook: &mut Notebook<'_>) {
+    let (target, title) = link.target.split_once(['"', '\'']).unwrap_or((link.target, ""));
+    let role = if target.contains("://") { Role::Address } else { Role::Reference };
+    let target = target.split_once("://").map_or(target, |(_, host)| host);
+    let plain = crate::proof::disguise::without_percent(target);
+    notebook.add(plain.as_deref().unwrap_or(target), at, role, withheld);
+    notebook.add(title, at, Role::Prose, withheld);
+}

@@ -1,0 +1,337 @@
+//! The sources, read a second time and cruder: by lines, marks and indentation.
+//!
+//! In: the raw files, and what the edition admits. Out: every stretch of text with whether it is
+//! withheld. It is not told how the program reads notes, so that what the filter failed to see is
+//! still found here.
+//!
+//! *Invariant:* nothing is shared with the rooms that read, filter and render.
+
+mod markdown;
+mod yaml;
+
+use super::Terms;
+use super::fold::{Folder, Shape, Sink};
+use super::picture;
+use crate::model::Audience;
+use crate::source::{SourcePath, SourceTree, Span};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// A word of a source.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) hash: u64,
+    pub(super) shape: Shape,
+    /// The offset in the file at which it, or the line it stands in, begins.
+    pub(super) at: u32,
+}
+
+/// What a stretch of text is to its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Running text.
+    Prose,
+    /// What a record is called: its title, id, tag, path.
+    Title,
+    /// What names another record or file: a link's target, an owner.
+    Reference,
+    /// An address of mail or web.
+    Address,
+}
+
+/// A stretch of text that belongs together: a paragraph, a value.
+#[derive(Debug, Clone)]
+pub(super) struct Passage {
+    pub(super) words: Vec<Word>,
+    pub(super) role: Role,
+    pub(super) withheld: bool,
+}
+
+/// Somebody of a people register.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    /// Name, aliases, addresses.
+    pub(super) names: Vec<Vec<Word>>,
+    pub(super) withheld: bool,
+}
+
+/// All that one file says.
+#[derive(Debug)]
+pub(super) struct SourceText {
+    pub(super) file: SourcePath,
+    pub(super) passages: Vec<Passage>,
+    pub(super) people: Vec<Person>,
+    /// Bytes of pictures and files that must not be found in what is written, and why.
+    pub(super) bytes: Vec<(Vec<u8>, &'static str)>,
+}
+
+impl SourceText {
+    /// The line in which a word stands.
+    pub(super) fn span(&self, sources: &SourceTree, at: u32) -> Span {
+        let bytes = sources.get(&self.file).map(|file| file.bytes().clone());
+        let bytes = bytes.as_deref().unwrap_or_default();
+        let at = (at as usize).min(bytes.len());
+        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let start = bytes[..at].iter().rposition(is_end).map_or(0, |end| end + 1);
+        let end = bytes[at..].iter().position(is_end).map_or(bytes.len(), |end| at + end);
+        let blanks = bytes[start..end].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        Span::new(&self.file, start + blanks..end)
+    }
+}
+
+/// A line of a text and where it begins in its file.
+#[derive(Debug, Clone, Copy)]
+struct Line<'a> {
+    at: usize,
+    text: &'a str,
+}
+
+/// The lines of a text that begins at an offset.
+fn lines(text: &str, offset: usize) -> Vec<Line<'_>> {
+    let mut at = offset;
+    text.split_inclusive('\n')
+        .map(|line| {
+            let start = at;
+            at += line.len();
+            Line { at: start, text: line.trim_end_matches(['\n', '\r']) }
+        })
+        .collect()
+}
+
+/// Takes the words of a source with their places.
+#[derive(Default)]
+struct Words(Vec<Word>);
+
+impl Sink for Words {
+    fn word(&mut self, hash: u64, shape: Shape, at: usize) {
+        self.0.push(Word { hash, shape, at: at as u32 });
+    }
+
+    fn boundary(&mut self) {}
+}
+
+/// Collects passages of one file.
+struct Notebook<'a> {
+    terms: &'a Terms<'a>,
+    passages: Vec<Passage>,
+    people: Vec<Person>,
+}
+
+impl Notebook<'_> {
+    /// Adds a text as it stands.
+    fn add(&mut self, text: &str, at: usize, role: Role, withheld: bool) {
+        let words = words(text, at);
+        self.push(words, role, withheld);
+    }
+
+    fn push(&mut self, words: Vec<Word>, role: Role, withheld: bool) {
+        if !words.is_empty() {
+            self.passages.push(Passage { words, role, withheld });
+        }
+    }
+
+    /// Whether the edition admits an audience of that name.
+    fn admits(&self, audience: &str) -> bool {
+        self.terms.policy.admits.as_ref().is_none_or(|admits| admits.contains(&Audience::new(audience)))
+    }
+}
+
+/// The words of a text that begins at an offset.
+fn words(text: &str, at: usize) -> Vec<Word> {
+    let mut words = Words::default();
+    Folder::new(&mut words).text(text, at);
+    words.0
+}
+
+/// Reads all sources.
+pub(super) fn read(sources: &SourceTree, terms: &Terms<'_>) -> Vec<SourceText> {
+    let files: Vec<_> = sources.files().collect();
+    let texts: Vec<SourceText> = files
+        .par_iter()
+        .filter_map(|(path, file)| {
+            let text = std::str::from_utf8(file.bytes()).ok();
+            if path.as_str() == "site.toml" {
+                return Some(settings(path, text?, terms));
+            }
+            let below = path.as_str().strip_prefix("content/")?;
+            match (path.ending().as_str(), text) {
+                ("md" | "markdown", Some(text)) => Some(note(path, below, text, terms)),
+                ("yaml" | "yml", Some(text)) => Some(register(path, below, text, terms)),
+                _ => None,
+            }
+        })
+        .collect();
+    with_files(sources, terms, texts)
+}
+
+fn notebook<'a>(terms: &'a Terms<'a>) -> Notebook<'a> {
+    Notebook { terms, passages: Vec::new(), people: Vec::new() }
+}
+
+/// What a folder's default says of a file: whether anything was said, and whether it is withheld.
+fn folder_default(terms: &Terms<'_>, below: &str) -> (bool, bool) {
+    let without_ending = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
+    let mut said = terms.audiences.iter().filter(|(folder, _)| {
+        folder.is_empty()
+            || below == folder
+            || without_ending == folder
+            || below.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+    });
+    let admits = terms.policy.admits.as_ref();
+    let mut any = false;
+    let withheld = said.by_ref().fold(false, |withheld, (_, audience)| {
+        any = true;
+        withheld || admits.is_some_and(|admits| !admits.contains(audience))
+    });
+    (any, withheld)
+}
+
+/// A note: front matter and Markdown.
+fn note(path: &SourcePath, below: &str, text: &str, terms: &Terms<'_>) -> SourceText {
+    let mut notebook = notebook(terms);
+    let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let (front, body) = front_matter(text, start);
+    let ground = folder_default(terms, below);
+    let withheld = match front {
+        Some(range) => yaml::read(&text[range.clone()], range.start, below, ground, true, &mut notebook),
+        None => ground.1 || (!ground.0 && !notebook.admits("client")),
+    };
+    markdown::read(&lines(&text[body..], body), withheld, &mut notebook);
+    own_path(below, withheld, &mut notebook);
+    finished(path, notebook)
+}
+
+/// Where the front matter stands, and where the body begins.
+fn front_matter(text: &str, start: usize) -> (Option<std::ops::Range<usize>>, usize) {
+    let mut lines = lines(&text[start..], start).into_iter().peekable();
+    // A blank line before it is a mistake that must not publish its fields.
+    while lines.next_if(|line| line.text.trim().is_empty()).is_some() {}
+    let Some(first) = lines.next().filter(|line| line.text.trim_end() == "---") else { return (None, start) };
+    let from = first.at + first.text.len();
+    let from = from + text[from..].find('\n').map_or(0, |end| end + 1);
+    match lines.find(|line| matches!(line.text.trim_end(), "---" | "...")) {
+        Some(end) => (Some(from..end.at), (end.at + end.text.len()).min(text.len())),
+        None => (Some(from..text.len()), text.len()),
+    }
+}
+
+/// A register or a session: YAML.
+fn register(path: &SourcePath, below: &str, text: &str, terms: &Terms<'_>) -> SourceText {
+    let mut notebook = notebook(terms);
+    let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let ground = folder_default(terms, below);
+    let withheld = yaml::read(&text[start..], start, below, ground, false, &mut notebook);
+    own_path(below, withheld, &mut notebook);
+    finished(path, notebook)
+}
+
+/// A file's own path names its page.
+fn own_path(below: &str, withheld: bool, notebook: &mut Notebook<'_>) {
+    let stem = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
+    notebook.add(stem, 0, Role::Title, withheld);
+    if let Some((folders, name)) = stem.rsplit_once('/') {
+        notebook.add(name, 0, Role::Title, withheld);
+        for folder in folders.split('/') {
+            notebook.add(folder, 0, Role::Title, withheld);
+        }
+    }
+}
+
+/// site.toml: its texts are for everybody, its comments and what it says of audiences for nobody.
+fn settings(path: &SourcePath, text: &str, terms: &Terms<'_>) -> SourceText {
+    let mut notebook = notebook(terms);
+    let mut withheld = false;
+    for line in lines(text, 0) {
+        let trimmed = line.text.trim_start();
+        if trimmed.starts_with('[') {
+            withheld = ["audiences", "editions"]
+                .iter()
+                .any(|table| trimmed.trim_start_matches('[').trim_start().starts_with(table));
+        }
+        let (value, comment) = yaml::split_comment(line.text);
+        let role = if trimmed.starts_with("title") { Role::Title } else { Role::Prose };
+        let value = value.split_once('=').map_or(value, |(_, value)| value);
+        if !withheld {
+            notebook.add(value, line.at, role, false);
+        }
+        notebook.add(comment, line.at, Role::Prose, true);
+    }
+    finished(path, notebook)
+}
+
+fn finished(path: &SourcePath, notebook: Notebook<'_>) -> SourceText {
+    SourceText { file: path.clone(), passages: notebook.passages, people: notebook.people, bytes: Vec::new() }
+}
+
+/// Adds the files beside the notes: shown where a shown text names them, else withheld.
+fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec<SourceText>) -> Vec<SourceText> {
+    let shown: BTreeSet<u64> = texts
+        .iter()
+        .flat_map(|text| &text.passages)
+        .filter(|passage| !passage.withheld)
+        .flat_map(|passage| passage.words.iter().map(|word| word.hash))
+        .collect();
+    let files = sources.below("content").filter(|(path, _)| {
+        !matches!(path.ending().as_str(), "md" | "markdown" | "yaml" | "yml") && !path.name().starts_with(['.', '_'])
+    });
+    for (path, file) in files {
+        let mut notebook = notebook(terms);
+        let name = words(path.stem(), 0);
+        // A name of which a word is in no shown text is surely not named there.
+        let withheld = !name.iter().all(|word| shown.contains(&word.hash)) || !is_named(&texts, &name);
+        let mut bytes = Vec::new();
+        notebook.push(name, Role::Title, withheld);
+        match std::str::from_utf8(file.bytes()) {
+            Ok(text) if path.ending() != "svg" => {
+                for line in lines(text, 0) {
+                    notebook.add(line.text, line.at, Role::Prose, withheld);
+                }
+            }
+            Ok(text) => svg(text, withheld, &mut notebook),
+            Err(_) => {
+                if withheld {
+                    bytes.extend(
+                        window(file.bytes()).map(|window| (window, "a file that only withheld text refers to")),
+                    );
+                }
+                for part in
+                    picture::parts(file.bytes()).filter(|_| !file.bytes().starts_with(b"GIF8")).unwrap_or_default()
+                {
+                    bytes.extend(window(&part).map(|window| (window, "what an image says beside its picture")));
+                }
+            }
+        }
+        let mut text = finished(path, notebook);
+        text.bytes = bytes;
+        texts.push(text);
+    }
+    texts
+}
+
+/// A drawing: what it shows is as open as the drawing, what it tells beside it is for nobody.
+fn svg(text: &str, withheld: bool, notebook: &mut Notebook<'_>) {
+    for line in lines(text, 0) {
+        notebook.add(line.text, line.at, Role::Prose, withheld);
+    }
+}
+
+/// Whether a shown passage holds the words of a name one after the other.
+fn is_named(texts: &[SourceText], name: &[Word]) -> bool {
+    let name: Vec<u64> = name.iter().map(|word| word.hash).collect();
+    if name.is_empty() {
+        return true;
+    }
+    texts.iter().flat_map(|text| &text.passages).filter(|passage| !passage.withheld).any(|passage| {
+        passage.words.windows(name.len()).any(|words| words.iter().map(|word| word.hash).eq(name.iter().copied()))
+    })
+}
+
+/// Bytes from the middle of a file by which it is known wherever it is put; none where it is too
+/// short or too even to be known.
+fn window(bytes: &[u8]) -> Option<Vec<u8>> {
+    const LENGTH: usize = 24;
+    let middle = bytes.len().checked_sub(LENGTH)? / 2;
+    let window = &bytes[middle..middle + LENGTH];
+    let different: BTreeSet<u8> = window.iter().copied().collect();
+    (different.len() >= 10).then(|| window.to_vec())
+}

@@ -1,0 +1,285 @@
+//! What a file says, whatever its format: the words in it, and what it holds besides words.
+
+use super::disguise::{without_backslashes, without_percent};
+use super::fold::{BOUNDARY, Folder, Sink as _};
+use super::{markup, pdf, picture};
+use base64::Engine as _;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use std::io::{Cursor, Read};
+
+/// Archives inside archives are opened so often.
+const DEEPEST: usize = 3;
+
+/// An archive that inflates to more than this is not read further: it is an attack.
+const LARGEST_ARCHIVE: u64 = 2 << 30;
+
+/// The kinds of output; the leak check must prove of each that it sees there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Medium {
+    Page,
+    Script,
+    Data,
+    Table,
+    Feed,
+    Drawing,
+    Book,
+    Print,
+    Other,
+}
+
+impl Medium {
+    /// The medium of a file, by its name.
+    pub(super) fn of(path: &str) -> Self {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+        match ending.as_str() {
+            "html" | "htm" | "xhtml" => Self::Page,
+            "js" | "mjs" | "css" | "map" => Self::Script,
+            "json" | "webmanifest" | "jsonl" => Self::Data,
+            "csv" | "tsv" => Self::Table,
+            "xml" | "opf" | "ncx" | "rss" | "atom" | "rels" => Self::Feed,
+            "svg" => Self::Drawing,
+            "epub" => Self::Book,
+            "pdf" => Self::Print,
+            _ => Self::Other,
+        }
+    }
+
+    /// What people call it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Page => "HTML",
+            Self::Script => "JavaScript",
+            Self::Data => "JSON",
+            Self::Table => "CSV",
+            Self::Feed => "XML",
+            Self::Drawing => "SVG",
+            Self::Book => "EPUB",
+            Self::Print => "PDF",
+            Self::Other => "other files",
+        }
+    }
+}
+
+/// Everything that one file says.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// Its words, stretch after stretch, parted by [`BOUNDARY`].
+    pub(super) words: Vec<u64>,
+    /// What it holds that is not text: pictures, and files of unknown kinds.
+    pub(super) raw: Vec<Vec<u8>>,
+    /// Why it cannot be read.
+    pub(super) blind: Option<String>,
+    /// How many drawn characters have no meaning.
+    pub(super) unread: usize,
+}
+
+impl Said {
+    /// Adds a text.
+    pub(super) fn text(&mut self, text: &str) {
+        Folder::new(&mut self.words).text(text, 0);
+        self.words.boundary();
+    }
+
+    /// Adds what another file says.
+    pub(super) fn append(&mut self, other: Self) {
+        self.words.boundary();
+        self.words.extend(other.words);
+        self.words.boundary();
+        self.raw.extend(other.raw);
+        self.blind = self.blind.take().or(other.blind);
+    }
+}
+
+/// Reads a file. `depth` counts the archives around it.
+pub(super) fn read(path: &str, bytes: &[u8], depth: usize) -> Said {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return archive(bytes, depth);
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return pdf::read(bytes);
+    }
+    if bytes.starts_with(&[0x1F, 0x8B]) && depth < DEEPEST {
+        let mut plain = Vec::new();
+        let decoded = flate2::read::MultiGzDecoder::new(bytes).take(LARGEST_ARCHIVE).read_to_end(&mut plain);
+        if decoded.is_ok() {
+            return read(path.strip_suffix(".gz").unwrap_or(path), &plain, depth + 1);
+        }
+    }
+    if let Some(texts) = picture::texts(bytes) {
+        let mut said = Said::default();
+        texts.iter().for_each(|text| said.text(text));
+        return said;
+    }
+    let medium = Medium::of(path);
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let mut said = match medium {
+            Medium::Other => Said::default(),
+            _ => Said { blind: Some("it is not UTF-8".into()), ..Said::default() },
+        };
+        binary(bytes, &mut said);
+        return said;
+    };
+    match medium {
+        Medium::Page | Medium::Feed | Medium::Drawing => markup(text),
+        Medium::Data | Medium::Script => quoted(text),
+        Medium::Table => table(text),
+        Medium::Book | Medium::Print => {
+            let blind = Some(format!("it is no {} file", medium.name()));
+            Said { blind, ..Said::default() }
+        }
+        Medium::Other => {
+            let mut said = if text.trim_start().starts_with('<') { markup(text) } else { Said::default() };
+            said.text(text);
+            said.text(&without_percent(text).unwrap_or_default());
+            said
+        }
+    }
+}
+
+/// Reads HTML or XML.
+pub(super) fn markup(text: &str) -> Said {
+    let mut said = Said::default();
+    let mut aside = Vec::new();
+    said.words.reserve(text.len() / 12);
+    markup::read(text, &mut said.words, &mut aside);
+    said.words.boundary();
+    said.words.extend(aside);
+    said
+}
+
+/// Reads JSON, scripts and style sheets: each quoted text for itself, its escapes undone.
+fn quoted(text: &str) -> Said {
+    let mut said = Said::default();
+    said.words.reserve(text.len() / 12);
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    let mut escaped = false;
+    let mut escaped_twice = false;
+    {
+        let mut folder = Folder::new(&mut said.words);
+        let mut piece = |piece: &str, escaped: bool| match escaped.then(|| without_backslashes(piece)).flatten() {
+            Some(plain) => {
+                escaped_twice |= plain.contains('\\');
+                folder.text(&plain, 0);
+                folder.boundary();
+            }
+            None => {
+                folder.text(piece, 0);
+                folder.boundary();
+            }
+        };
+        let mut at = 0;
+        while let Some(next) = memchr::memchr2(b'"', b'\\', &bytes[at..]) {
+            at += next;
+            if bytes[at] == b'\\' {
+                escaped = true;
+                at = (at + 2).min(bytes.len());
+                continue;
+            }
+            piece(&text[start..at], escaped);
+            escaped = false;
+            at += 1;
+            start = at;
+        }
+        piece(text.get(start..).unwrap_or_default(), escaped);
+    }
+    let plain = if escaped_twice || markup::looks_like_markup(text) { without_backslashes(text) } else { None };
+    let plain = plain.as_deref().unwrap_or(text);
+    if let Some(twice) = escaped_twice.then(|| without_backslashes(plain)).flatten() {
+        said.text(&twice);
+    }
+    if markup::looks_like_markup(plain) {
+        said.append(markup(plain));
+    }
+    if let Some(plain) = without_percent(text) {
+        said.text(&plain);
+    }
+    said
+}
+
+/// Reads CSV: each cell for itself.
+fn table(text: &str) -> Said {
+    let mut said = Said::default();
+    let mut quoted = false;
+    let mut folder = Folder::new(&mut said.words);
+    for piece in text.split_inclusive([',', ';', '\t', '\n', '"']) {
+        let (body, end) = piece.split_at(piece.len() - usize::from(piece.ends_with([',', ';', '\t', '\n', '"'])));
+        folder.text(body, 0);
+        match end {
+            "\"" => {
+                quoted = !quoted;
+                folder.gap();
+            }
+            _ if quoted => folder.gap(),
+            _ => folder.boundary(),
+        }
+    }
+    drop(folder);
+    if markup::looks_like_markup(text) {
+        said.append(markup(text));
+    }
+    said
+}
+
+/// Reads what can be read in a file of an unknown kind: runs of letters of one or two bytes.
+fn binary(bytes: &[u8], said: &mut Said) {
+    said.text(&String::from_utf8_lossy(bytes));
+    let wide: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    if wide.len() < bytes.len() {
+        said.text(&String::from_utf8_lossy(&wide));
+    }
+    said.raw.push(bytes.to_vec());
+}
+
+/// Opens a ZIP file: EPUB, Office documents.
+fn archive(bytes: &[u8], depth: usize) -> Said {
+    let mut said = Said::default();
+    if depth >= DEEPEST {
+        said.blind = Some("there are too many archives inside each other".into());
+        return said;
+    }
+    let mut archive = match zip::ZipArchive::new(Cursor::new(bytes)) {
+        Ok(archive) => archive,
+        Err(error) => {
+            said.blind = Some(format!("the archive cannot be opened: {error}"));
+            return said;
+        }
+    };
+    said.text(&String::from_utf8_lossy(archive.comment()));
+    let mut left = LARGEST_ARCHIVE;
+    for index in 0..archive.len() {
+        let content = archive.by_index(index).map_err(std::io::Error::from).and_then(|mut file| {
+            let path = file.name().to_owned();
+            said.text(&path);
+            said.text(file.comment());
+            said.text(&String::from_utf8_lossy(file.extra_data().unwrap_or_default()));
+            let mut content = Vec::new();
+            file.by_ref().take(left).read_to_end(&mut content)?;
+            Ok((path, content))
+        });
+        match content {
+            Ok((path, content)) => {
+                left = left.saturating_sub(content.len() as u64);
+                said.append(read(&path, &content, depth + 1));
+                if picture::is_picture(&content) {
+                    said.raw.push(content);
+                }
+            }
+            Err(error) => said.blind = Some(format!("a file of the archive cannot be read: {error}")),
+        }
+    }
+    said
+}
+
+/// Whether no word was read.
+pub(super) fn is_mute(words: &[u64]) -> bool {
+    words.iter().all(|word| *word == BOUNDARY)
+}
+
+/// The bytes of a base64 text, as far as it is one.
+pub(super) fn base64(text: &str) -> Vec<u8> {
+    let config = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'+' | b'/' | b'='));
+    GeneralPurpose::new(&STANDARD, config).decode(&text[..end.unwrap_or(text.len())]).unwrap_or_default()
+}
