@@ -50,7 +50,7 @@ impl Controls {
         let must = match medium {
             Medium::Page | Medium::Data => words.len() >= FEWEST_WORDS,
             // A table of nothing but its head has no record to be seen.
-            Medium::Table => bytes.iter().filter(|byte| **byte == b'\n').count() > 1,
+            Medium::Table => memchr::memchr_iter(b'\n', bytes).nth(1).is_some(),
             Medium::Book | Medium::Print => true,
             Medium::Feed => path.rsplit('/').next().is_some_and(|name| name.contains("feed")),
             Medium::Script => path.contains("search") && words.len() >= FEWEST_WORDS,

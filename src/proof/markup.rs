@@ -65,16 +65,13 @@ fn words<S: Sink>(piece: &str, folder: &mut Folder<'_, S>, depth: usize, inner: 
     while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
         folder.text(&rest[..at], 0);
         rest = &rest[at..];
-        match entity(rest) {
-            Some((character, length)) => {
-                escaped |= matches!(character, '<' | '&');
-                folder.character(character, 0);
-                rest = &rest[length..];
-            }
-            None => {
-                folder.gap();
-                rest = &rest[1..];
-            }
+        if let Some((character, length)) = entity(rest) {
+            escaped |= matches!(character, '<' | '&');
+            folder.character(character, 0);
+            rest = &rest[length..];
+        } else {
+            folder.gap();
+            rest = &rest[1..];
         }
     }
     folder.text(rest, 0);

@@ -19,6 +19,9 @@ mod reading;
 mod said;
 mod secret;
 
+#[cfg(test)]
+mod tests;
+
 pub use certificate::{Certificate, Differences, Unreadable, verify};
 
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};

@@ -19,7 +19,7 @@ pub(super) fn is_picture(bytes: &[u8]) -> bool {
 
 /// The texts of an image; none where the bytes are no image.
 pub(super) fn texts(bytes: &[u8]) -> Option<Vec<String>> {
-    Some(parts(bytes)?.into_iter().flat_map(|part| readings(&part)).collect())
+    Some(parts(bytes, Profiles::Too)?.into_iter().flat_map(|part| readings(&part)).collect())
 }
 
 /// A part as text of one byte a letter, and of two.
@@ -39,20 +39,37 @@ fn readings(part: &[u8]) -> Vec<String> {
     [narrow, wide].into_iter().chain(packed).collect()
 }
 
+/// Chunks of PNG that are the picture, or say in a few numbers how it is shown.
+const PICTURE: [&[u8]; 17] = [
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs", b"cICP",
+    b"mDCV", b"cLLI", b"acTL", b"fcTL", b"fdAT",
+];
+
+/// Whether colour profiles count as what an image says beside its picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Profiles {
+    Too,
+    /// Well-known ones stay in what is written, and are the same everywhere.
+    Not,
+}
+
 /// The parts of an image that are not its picture; none where the bytes are no image.
-pub(super) fn parts(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
+pub(super) fn parts(bytes: &[u8], profiles: Profiles) -> Option<Vec<Vec<u8>>> {
+    let is_profile = |name: &[u8]| {
+        profiles == Profiles::Not && [&b"iCCP"[..], b"ICCP", b"ICC_PROFILE"].iter().any(|known| name.starts_with(known))
+    };
     let parts = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         chunks(bytes, 8, |bytes, at| {
             let length = u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize;
             let name = bytes.get(at + 4..at + 8)?;
-            let picture = name.starts_with(b"I") && name != b"ITXT" || name == b"PLTE" || name == b"fdAT";
+            let picture = PICTURE.contains(&name) || is_profile(name);
             Some((at + 8, length, at + 12 + length, picture, name == b"IEND"))
         })
     } else if bytes.starts_with(b"\xff\xd8\xff") {
         chunks(bytes, 2, |bytes, at| {
             let marker = *bytes.get(at + 1)?;
             let length = usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?));
-            let other = (0xE0..=0xEF).contains(&marker) || marker == 0xFE;
+            let other = ((0xE0..=0xEF).contains(&marker) || marker == 0xFE) && !is_profile(bytes.get(at + 4..)?);
             if marker == 0xDA {
                 // The picture's data: what follows the last end mark is beside it.
                 let end = memchr::memmem::rfind(bytes, b"\xff\xd9").map_or(bytes.len(), |end| end + 2);
@@ -63,7 +80,9 @@ pub(super) fn parts(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
     } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         chunks(bytes, 12, |bytes, at| {
             let length = u32::from_le_bytes(bytes.get(at + 4..at + 8)?.try_into().ok()?) as usize;
-            let picture = [&b"VP8 "[..], b"VP8L", b"ALPH", b"ANMF"].contains(&bytes.get(at..at + 4)?);
+            let name = bytes.get(at..at + 4)?;
+            let known = [&b"VP8 "[..], b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"];
+            let picture = known.contains(&name) || is_profile(name);
             Some((at + 8, length, at + 8 + length.next_multiple_of(2), picture, false))
         })
     } else if bytes.starts_with(b"GIF8") {

@@ -108,7 +108,9 @@ pub(super) fn read(path: &str, bytes: &[u8], depth: usize) -> Said {
     }
     if let Some(texts) = picture::texts(bytes) {
         let mut said = Said::default();
-        texts.iter().for_each(|text| said.text(text));
+        for text in &texts {
+            said.text(text);
+        }
         return said;
     }
     let medium = Medium::of(path);
@@ -158,13 +160,12 @@ fn quoted(text: &str) -> Said {
     let mut escaped_twice = false;
     {
         let mut folder = Folder::new(&mut said.words);
-        let mut piece = |piece: &str, escaped: bool| match escaped.then(|| without_backslashes(piece)).flatten() {
-            Some(plain) => {
+        let mut piece = |piece: &str, escaped: bool| {
+            if let Some(plain) = escaped.then(|| without_backslashes(piece)).flatten() {
                 escaped_twice |= plain.contains('\\');
                 folder.text(&plain, 0);
                 folder.boundary();
-            }
-            None => {
+            } else {
                 folder.text(piece, 0);
                 folder.boundary();
             }

@@ -1,4 +1,4 @@
-//! From the codes of a font to Unicode, by the font's own ToUnicode table.
+//! From the codes of a font to Unicode, by the font's own `ToUnicode` table.
 
 use lopdf::{Dictionary, Document, Object};
 use rustc_hash::FxHashMap;
@@ -53,9 +53,9 @@ fn table(cmap: &[u8]) -> FxHashMap<u32, String> {
         let is_range = rest.starts_with("range");
         let body = rest[..end].split_once(char::is_whitespace).map_or("", |(_, body)| body);
         if is_range {
-            ranges(body, &mut table)
+            ranges(body, &mut table);
         } else {
-            single(body, &mut table)
+            single(body, &mut table);
         }
         rest = &rest[end..];
     }

@@ -275,15 +275,12 @@ fn uncommented<'a>(at: usize, text: &'a str, mut piece: impl FnMut(usize, &'a st
         }
         piece(at + start, &text[start..open], false);
         let body = &text[open + 4..];
-        match body.find("-->") {
-            Some(end) => {
-                piece(at + open + 4, &body[..end], true);
-                start = open + 4 + end + 3;
-            }
-            None => {
-                piece(at + open + 4, body, true);
-                return true;
-            }
+        if let Some(end) = body.find("-->") {
+            piece(at + open + 4, &body[..end], true);
+            start = open + 4 + end + 3;
+        } else {
+            piece(at + open + 4, body, true);
+            return true;
         }
     }
     piece(at + start, &text[start..], false);
@@ -481,11 +478,11 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
                 }
                 None => 1,
             },
-            b'<' => match rest
-                .find('>')
-                .filter(|_| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/'))
-            {
-                Some(end) => {
+            b'<' => {
+                if let Some(end) = rest
+                    .find('>')
+                    .filter(|_| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/'))
+                {
                     let inside = rest[1..end].trim_start_matches('/');
                     let name =
                         inside.split(|character: char| !character.is_ascii_alphanumeric()).next().unwrap_or_default();
@@ -495,22 +492,20 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
                         piece.push(' ');
                     }
                     end + 1
-                }
-                None => {
+                } else {
                     piece.push(' ');
                     1
                 }
-            },
-            b'&' => match entity(rest) {
-                Some((character, length)) => {
+            }
+            b'&' => {
+                if let Some((character, length)) = entity(rest) {
                     piece.push(character);
                     length
-                }
-                None => {
+                } else {
                     piece.push(' ');
                     1
                 }
-            },
+            }
             _ => {
                 if piece.is_empty() {
                     piece_at = at;

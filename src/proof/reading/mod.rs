@@ -10,8 +10,9 @@ mod markdown;
 mod yaml;
 
 use super::Terms;
+use super::find::{Finder, Needle};
 use super::fold::{Folder, Shape, Sink};
-use super::picture;
+use super::picture::{self, Profiles};
 use crate::model::Audience;
 use crate::source::{SourcePath, SourceTree, Span};
 use rayon::prelude::*;
@@ -265,38 +266,32 @@ fn finished(path: &SourcePath, notebook: Notebook<'_>) -> SourceText {
 
 /// Adds the files beside the notes: shown where a shown text names them, else withheld.
 fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec<SourceText>) -> Vec<SourceText> {
-    let shown: BTreeSet<u64> = texts
-        .iter()
-        .flat_map(|text| &text.passages)
-        .filter(|passage| !passage.withheld)
-        .flat_map(|passage| passage.words.iter().map(|word| word.hash))
+    let files: Vec<_> = sources
+        .below("content")
+        .filter(|(path, _)| !matches!(path.ending().as_str(), "md" | "markdown" | "yaml" | "yml"))
+        .filter(|(path, _)| !path.name().starts_with(['.', '_']))
+        .map(|(path, file)| (path, file, words(path.stem(), 0)))
         .collect();
-    let files = sources.below("content").filter(|(path, _)| {
-        !matches!(path.ending().as_str(), "md" | "markdown" | "yaml" | "yml") && !path.name().starts_with(['.', '_'])
-    });
-    for (path, file) in files {
+    let named = named(&texts, files.iter().map(|(_, _, name)| name.as_slice()));
+    for (index, (path, file, name)) in files.into_iter().enumerate() {
         let mut notebook = notebook(terms);
-        let name = words(path.stem(), 0);
-        // A name of which a word is in no shown text is surely not named there.
-        let withheld = !name.iter().all(|word| shown.contains(&word.hash)) || !is_named(&texts, &name);
+        let withheld = !name.is_empty() && !named.contains(&(index as u32));
         let mut bytes = Vec::new();
         notebook.push(name, Role::Title, withheld);
         match std::str::from_utf8(file.bytes()) {
-            Ok(text) if path.ending() != "svg" => {
+            Ok(text) => {
                 for line in lines(text, 0) {
                     notebook.add(line.text, line.at, Role::Prose, withheld);
                 }
             }
-            Ok(text) => svg(text, withheld, &mut notebook),
             Err(_) => {
                 if withheld {
-                    bytes.extend(
-                        window(file.bytes()).map(|window| (window, "a file that only withheld text refers to")),
-                    );
+                    let window = window(file.bytes());
+                    bytes.extend(window.map(|window| (window, "a file that only withheld text refers to")));
                 }
-                for part in
-                    picture::parts(file.bytes()).filter(|_| !file.bytes().starts_with(b"GIF8")).unwrap_or_default()
-                {
+                // The parts of a GIF are not told apart.
+                let parts = picture::parts(file.bytes(), Profiles::Not).filter(|_| !file.bytes().starts_with(b"GIF8"));
+                for part in parts.unwrap_or_default() {
                     bytes.extend(window(&part).map(|window| (window, "what an image says beside its picture")));
                 }
             }
@@ -308,22 +303,21 @@ fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec<SourceText
     texts
 }
 
-/// A drawing: what it shows is as open as the drawing, what it tells beside it is for nobody.
-fn svg(text: &str, withheld: bool, notebook: &mut Notebook<'_>) {
-    for line in lines(text, 0) {
-        notebook.add(line.text, line.at, Role::Prose, withheld);
+/// Which of these names stand in a shown passage.
+fn named<'a>(texts: &[SourceText], names: impl Iterator<Item = &'a [Word]>) -> BTreeSet<u32> {
+    let needles = names
+        .enumerate()
+        .filter(|(_, name)| !name.is_empty())
+        .map(|(index, name)| Needle::phrase(name.iter().map(|word| word.hash), index as u32));
+    let finder = Finder::new(needles.collect());
+    let mut named = BTreeSet::new();
+    for passage in texts.iter().flat_map(|text| &text.passages).filter(|passage| !passage.withheld) {
+        let hashes: Vec<u64> = passage.words.iter().map(|word| word.hash).collect();
+        finder.scan(&hashes, |hit, _| {
+            named.insert(finder.secret(hit));
+        });
     }
-}
-
-/// Whether a shown passage holds the words of a name one after the other.
-fn is_named(texts: &[SourceText], name: &[Word]) -> bool {
-    let name: Vec<u64> = name.iter().map(|word| word.hash).collect();
-    if name.is_empty() {
-        return true;
-    }
-    texts.iter().flat_map(|text| &text.passages).filter(|passage| !passage.withheld).any(|passage| {
-        passage.words.windows(name.len()).any(|words| words.iter().map(|word| word.hash).eq(name.iter().copied()))
-    })
+    named
 }
 
 /// Bytes from the middle of a file by which it is known wherever it is put; none where it is too

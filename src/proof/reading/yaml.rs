@@ -162,7 +162,9 @@ pub(super) fn read(
         let is_said = ground.0 || said.iter().any(|(index, _)| items[*index].column == 0);
         whole |= !is_said && unsaid;
         if whole {
-            items.iter_mut().for_each(|item| item.withheld = true);
+            for item in &mut items {
+                item.withheld = true;
+            }
         }
     } else {
         whole = !items.is_empty() && items.iter().all(|item| item.withheld);
