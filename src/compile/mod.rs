@@ -15,6 +15,7 @@ use crate::graph::{self, Rules};
 use crate::insight::{self, Insights, Readiness};
 use crate::model::{EntryId, Kind, Policy};
 use crate::output::OutputTree;
+use crate::proof::{self, Certificate};
 use crate::render::{self, Publication};
 use crate::source::SourceTree;
 use jiff::civil::Date;
@@ -61,6 +62,8 @@ pub struct Compiled {
     pub readiness: Readiness,
     /// The names of the records of the internal edition, for what readiness names.
     pub titles: BTreeMap<EntryId, String>,
+    /// That the output was searched for withheld matter, and what it consists of.
+    pub certificate: Certificate,
     edition: edition::Edition,
 }
 
@@ -101,9 +104,19 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
 
     let counts = Kind::ALL.into_iter().map(|kind| (kind, edition.of_kind(kind).count())).collect();
     let output = render(sources, &config, &edition, &insights, &mut report);
+    let certificate = examine(sources, &output, &config, &policy, today).into_value(&mut report);
     let titles = whole.entries().map(|entry| (entry.id.clone(), entry.title.clone())).collect();
-    let compiled =
-        Compiled { output, config, policy, today, counts, readiness: whole_insights.readiness, titles, edition };
+    let compiled = Compiled {
+        output,
+        config,
+        policy,
+        today,
+        counts,
+        readiness: whole_insights.readiness,
+        titles,
+        certificate,
+        edition,
+    };
     Outcome::new(compiled, report.sorted())
 }
 
@@ -115,6 +128,22 @@ fn render(
     report: &mut Report,
 ) -> OutputTree {
     render::render(&Publication { config, edition, insights, sources }).into_value(report)
+}
+
+/// Searches everything that would be written for what is withheld.
+fn examine(
+    sources: &SourceTree,
+    output: &OutputTree,
+    config: &Config,
+    policy: &Policy,
+    today: Date,
+) -> Outcome<Certificate> {
+    let built_in = render::theme::built_in();
+    let own = sources.below("themes").map(|(path, file)| (path.as_str(), &**file.bytes()));
+    let vocabulary: Vec<(&str, &[u8])> =
+        built_in.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).chain(own).collect();
+    let terms = proof::Terms { policy, audiences: &config.audiences, vocabulary: &vocabulary, date: today };
+    proof::examine(sources, output, &terms)
 }
 
 /// The edition that is asked for; one that does not exist is an error, and shows nothing.

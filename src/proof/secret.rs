@@ -135,7 +135,9 @@ impl Gathering {
                 }
             }
             Role::Address if words.len() >= 3 => self.phrase(source, words, "an address in withheld text"),
-            _ if (2..SENTENCE).contains(&words.len()) && has_unknown(words) => {
+            _ if (2..SENTENCE).contains(&words.len())
+                && (has_unknown(words) || (words.len() > 3 && letters(words) > 14)) =>
+            {
                 self.phrase(source, words, "withheld text");
             }
             _ => {}
@@ -151,7 +153,9 @@ impl Gathering {
                 self.phrase(source, std::slice::from_ref(word), "a word of withheld text");
             }
         }
-        self.sentences(source, passage);
+        if passage.role != Role::Reference {
+            self.sentences(source, passage);
+        }
     }
 
     fn phrase(&mut self, source: usize, words: &[Word], what: &'static str) {
@@ -246,6 +250,10 @@ fn is_rare(shape: Shape) -> bool {
 /// What the program and its themes say by themselves, as one run of words.
 pub(super) fn vocabulary(texts: &[(&str, &[u8])]) -> Vec<u64> {
     let mut vocabulary = Vec::new();
+    for name in super::reading::field_names() {
+        vocabulary.extend(words(name));
+        vocabulary.push(super::fold::BOUNDARY);
+    }
     for (path, bytes) in texts {
         let said = super::said::read(path, bytes, 0);
         vocabulary.extend(said.words);

@@ -20,6 +20,11 @@ struct Ledger;
 /// The name of the theme that is inside the program.
 pub const BUILT_IN: &str = "ledger";
 
+/// Everything that the program's own theme says: the paths and bytes of its files.
+pub fn built_in() -> Vec<(String, Cow<'static, [u8]>)> {
+    Ledger::iter().filter_map(|name| Some((name.clone().into_owned(), Ledger::get(&name)?.data))).collect()
+}
+
 /// How deep templates may include or call one another.
 const DEEPEST: usize = 64;
 

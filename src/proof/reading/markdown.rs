@@ -124,7 +124,8 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
             continue;
         }
         let heading = if line.is_code { None } else { heading(line.text) };
-        let role = if heading.is_some() { Role::Title } else { Role::Prose };
+        // Only the first level names a record.
+        let role = if heading.is_some() && !line.text.starts_with("##") { Role::Title } else { Role::Prose };
         if line.begins || open != Some((line.withheld, role)) {
             if let Some((withheld, role)) = open.take() {
                 notebook.push(mem::take(&mut words.0), role, withheld);
@@ -229,8 +230,8 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
             || is_own_block(text)
             || text.trim().is_empty();
         if let Some((byte, length)) = opens_fence {
+            // The line itself says a language, or which picture is to be drawn.
             fence = Some((byte, length, content.depth));
-            judged.push(Judged { at, text, withheld, footnote: footnote.clone(), begins: true, is_code: true });
         } else {
             comment = uncommented(at, text, |at, text, is_comment| {
                 if is_comment {

@@ -9,6 +9,8 @@
 mod markdown;
 mod yaml;
 
+pub(super) use yaml::field_names;
+
 use super::Terms;
 use super::find::{Finder, Needle};
 use super::fold::{Folder, Shape, Sink};
@@ -226,15 +228,17 @@ fn register(path: &SourcePath, below: &str, text: &str, terms: &Terms<'_>) -> So
     finished(path, notebook)
 }
 
-/// A file's own path names its page.
+/// A file's own path names its page; the path of a register is the program's own word.
 fn own_path(below: &str, withheld: bool, notebook: &mut Notebook<'_>) {
     let stem = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
-    notebook.add(stem, 0, Role::Title, withheld);
-    if let Some((folders, name)) = stem.rsplit_once('/') {
-        notebook.add(name, 0, Role::Title, withheld);
-        for folder in folders.split('/') {
-            notebook.add(folder, 0, Role::Title, withheld);
-        }
+    let own = stem.split_once('/').filter(|(first, _)| yaml::REGISTERS.contains(first)).map_or(stem, |(_, rest)| rest);
+    if yaml::REGISTERS.contains(&own) {
+        return;
+    }
+    notebook.add(stem, 0, Role::Reference, withheld);
+    notebook.add(own, 0, Role::Title, withheld);
+    if own.contains('/') {
+        own.split('/').for_each(|segment| notebook.add(segment, 0, Role::Title, withheld));
     }
 }
 

@@ -88,6 +88,95 @@ const WORDS_OF_A_LIST: &[&str] = &[
     "draft",
 ];
 
+/// The names of registers, under which their records may stand.
+pub(super) const REGISTERS: &[&str] = &[
+    "decisions",
+    "glossary",
+    "handover",
+    "leave-behinds",
+    "leave_behinds",
+    "lessons",
+    "open-items",
+    "open_items",
+    "organisations",
+    "people",
+    "playbooks",
+    "projects",
+    "sessions",
+    "skills",
+    "success-criteria",
+    "success_criteria",
+];
+
+/// Names of fields, which data files say whatever they hold.
+pub(in crate::proof) fn field_names() -> impl Iterator<Item = &'static str> {
+    let others = [
+        "accepted_on",
+        "actions",
+        "approved",
+        "area",
+        "attended",
+        "blocked_by",
+        "causes",
+        "client",
+        "consequences",
+        "context",
+        "contact",
+        "counts",
+        "coverage",
+        "criteria",
+        "critical",
+        "description",
+        "done",
+        "effect",
+        "engagement",
+        "event",
+        "feedback",
+        "hours",
+        "how_to_extend",
+        "inputs",
+        "location",
+        "maintenance",
+        "measure",
+        "measured_on",
+        "meaning",
+        "moments",
+        "motto",
+        "next_action",
+        "notes",
+        "objectives",
+        "outcome",
+        "options",
+        "outputs",
+        "overdue",
+        "phases",
+        "pitfalls",
+        "planned",
+        "portfolio",
+        "purpose",
+        "quotes",
+        "rationale",
+        "readiness",
+        "recommendation",
+        "recognition",
+        "responses",
+        "retro",
+        "signed_off_on",
+        "skill_changes",
+        "stays_after_exit",
+        "steps",
+        "summary",
+        "teachers",
+        "title",
+        "tolerances",
+        "url",
+        "when_to_use",
+        "what went well",
+        "evidence",
+    ];
+    TITLES.iter().chain(REFERENCES).chain(WORDS_OF_A_LIST).chain(REGISTERS).copied().chain(others)
+}
+
 /// How deep a flow mapping may be nested; deeper ones are withheld.
 const DEEPEST: usize = 60;
 
@@ -139,7 +228,9 @@ pub(super) fn read(
     if !ground.1 {
         for (index, audiences) in &said {
             if audiences.iter().all(|audience| notebook.admits(audience)) && !audiences.is_empty() {
-                mapping(&items, *index).for_each(|index| items[index].withheld = false);
+                let range = mapping(&items, *index);
+                let named = named_by(&items, &range, items[*index].column);
+                range.chain(named).for_each(|index| items[index].withheld = false);
             }
         }
     }
@@ -170,7 +261,7 @@ pub(super) fn read(
         whole = !items.is_empty() && items.iter().all(|item| item.withheld);
     }
     let is_people = below == "people.yaml" || below == "people.yml" || below.starts_with("people/");
-    speak(&source, &items, is_people, notebook);
+    speak(&source, &items, below, is_people, notebook);
     whole
 }
 
@@ -234,17 +325,18 @@ fn below_key(items: &[Item], index: usize) -> Range<usize> {
     index..index + 1 + length
 }
 
-/// Withholds a mapping, and the key that names it where it is an entry of a mapping from ids.
+/// Withholds a mapping, and the key that names it.
 fn withhold_mapping(items: &mut [Item], index: usize) {
     let range = mapping(items, index);
-    let column = items[index].column;
-    if range.start > 0 && items[range.start].dash.is_none() {
-        let above = &mut items[range.start - 1];
-        if above.value.is_empty() && above.column < column {
-            above.withheld = true;
-        }
-    }
-    range.for_each(|index| items[index].withheld = true);
+    let named = named_by(items, &range, items[index].column);
+    range.chain(named).for_each(|index| items[index].withheld = true);
+}
+
+/// The key that names a mapping, where it is an entry of a mapping from ids.
+fn named_by(items: &[Item], range: &Range<usize>, column: usize) -> Option<usize> {
+    let above = range.start.checked_sub(1)?;
+    let names = items[range.start].dash.is_none() && items[above].value.is_empty() && items[above].column < column;
+    names.then_some(above)
 }
 
 /// An edition without ratings shows no words of evidence for a level.
@@ -450,7 +542,7 @@ impl Open {
 }
 
 /// Gives the values their roles.
-fn speak(source: &Source<'_>, items: &[Item], is_people: bool, notebook: &mut Notebook<'_>) {
+fn speak(source: &Source<'_>, items: &[Item], below: &str, is_people: bool, notebook: &mut Notebook<'_>) {
     let mut section = String::new();
     let mut person: Option<(usize, usize, Person)> = None;
     for (index, item) in items.iter().enumerate() {
@@ -479,10 +571,17 @@ fn speak(source: &Source<'_>, items: &[Item], is_people: bool, notebook: &mut No
             }
         }
         if item.value.is_empty() {
-            // A key with a mapping below it may be a record's id.
-            if let Some(key) = item.key.as_ref().filter(|key| !WORDS_OF_A_LIST.contains(&key.as_str())) {
-                let role = if item.withheld { Role::Title } else { Role::Prose };
-                notebook.add(key, item.at, role, item.withheld);
+            // In a register a key with a mapping below it is a record's id; elsewhere it is a field.
+            let is_id = !below.contains('/') && (item.column == 0 || REGISTERS.contains(&section.as_str()));
+            let is_first_level = items[..index]
+                .iter()
+                .rev()
+                .take_while(|above| above.column > 0)
+                .all(|above| above.column >= item.column);
+            if let Some(key) =
+                item.key.as_ref().filter(|key| is_id && is_first_level && !REGISTERS.contains(&key.as_str()))
+            {
+                notebook.add(key, item.at, Role::Title, item.withheld);
             }
             continue;
         }
