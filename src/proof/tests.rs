@@ -369,10 +369,10 @@ fn a_withheld_title_or_path_is_found_and_an_ordinary_word_is_not() {
 
 #[test]
 fn what_the_program_says_by_itself_is_no_secret() {
-    let mut case = Case::new(&[("content/sessions/c.yaml", "title: Open items\naudience: internal\n")])
-        .writes("x.html", "<h1>Open items</h1>");
+    let mut case = Case::new(&[("content/sessions/c.yaml", "title: Mentioned in\naudience: internal\n")])
+        .writes("x.html", "<h1>Mentioned in</h1>");
     case.leaks_somewhere();
-    case.vocabulary = vec![("words/en.ftl", b"open-items = Open items")];
+    case.vocabulary = vec![("words/en.ftl", b"mentioned-in = Mentioned in")];
     case.is_clean();
 }
 

@@ -235,7 +235,7 @@ fn own_path(below: &str, withheld: bool, notebook: &mut Notebook<'_>) {
     if yaml::REGISTERS.contains(&own) {
         return;
     }
-    notebook.add(stem, 0, Role::Reference, withheld);
+    notebook.add(stem, 0, if withheld { Role::Title } else { Role::Reference }, withheld);
     notebook.add(own, 0, Role::Title, withheld);
     if own.contains('/') {
         own.split('/').for_each(|segment| notebook.add(segment, 0, Role::Title, withheld));
