@@ -44,11 +44,12 @@ pub fn absolute(base: &str, path: &OutputPath) -> String {
     format!("{base}{}", way(named))
 }
 
-/// The `id` attribute of a heading or a row that its author names.
+/// The `id` attribute of a heading or a row that its author names; an `id` stays what it is.
 ///
-/// Names that begin with `lb-` belong to the pages' own parts.
+/// Names that begin with `lb-` belong to the pages' own parts, but for `lb-h-`.
 pub fn id_of(prefix: &str, anchor: &str) -> String {
-    if prefix.is_empty() && anchor.starts_with("lb-") { format!("lb-h-{anchor}") } else { format!("{prefix}{anchor}") }
+    let is_ours = prefix.is_empty() && anchor.starts_with("lb-") && !anchor.starts_with("lb-h-");
+    if is_ours { format!("lb-h-{anchor}") } else { format!("{prefix}{anchor}") }
 }
 
 /// An address outside the site as browsers and checkers take it. None where there is no telling

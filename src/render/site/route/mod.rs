@@ -17,7 +17,7 @@ use super::address::{fragment, id_of, way};
 use crate::config::Config;
 use crate::diagnostic::{Outcome, Report};
 use crate::edition::Edition;
-use crate::model::{Entry, EntryId, Kind, Party, Record, ResponsibilityMatrix, Role, Target, Vocabulary, slug};
+use crate::model::{Entry, EntryId, Kind, Party, ResponsibilityMatrix, Role, Target, Vocabulary, slug};
 use crate::output::OutputPath;
 use crate::source::{SourcePath, Span};
 use claim::Claims;
@@ -294,16 +294,19 @@ fn route_of(entry: &Entry<EntryId>, registers: &BTreeMap<Kind, Vec<RegisterPart>
     if !has_page(entry) {
         return Route { path: register::page_of(entry, registers), anchor: Some(id_of("", &id.slug)) };
     }
-    let above = id.slug.rsplit_once('/').map_or("", |(above, _)| above);
-    let file = if is_index(entry) { "index" } else { id.last_segment() };
-    let segments: Vec<&str> = [id.kind.folder(), above, file].into_iter().filter(|part| !part.is_empty()).collect();
-    Route { path: OutputPath::new(format!("{}.html", segments.join("/"))), anchor: None }
+    let slug = if stands_for_its_folder(entry) { format!("{}/index", id.slug) } else { id.slug.to_string() };
+    let folder = id.kind.folder();
+    let path = if folder.is_empty() { format!("{slug}.html") } else { format!("{folder}/{slug}.html") };
+    Route { path: OutputPath::new(path), anchor: None }
 }
 
-/// Whether a record is a folder's own: written as README or index, and not called otherwise by its author.
-fn is_index(entry: &Entry<EntryId>) -> bool {
-    let is_note = !matches!(entry.record, Record::Session(_));
-    is_note
-        && matches!(entry.id.last_segment(), "readme" | "index")
-        && slug(entry.origin.file().stem()) == entry.id.last_segment()
+/// Whether a record is the README or index of a folder, and so is written at the folder's index page.
+/// At the top of the notes they are pages like others.
+fn stands_for_its_folder(entry: &Entry<EntryId>) -> bool {
+    let file = entry.origin.file();
+    entry.origin.parent.is_none()
+        && !entry.origin.implied
+        && matches!(&*file.ending(), "md" | "markdown")
+        && matches!(&*file.stem().to_lowercase(), "readme" | "index")
+        && file.folder() != "content"
 }
