@@ -47,26 +47,25 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
 /// What was built, in words that name nothing an edition may withhold.
 fn summary(folder: &Path, compiled: &Compiled, written: &Written, report: &Report, time: Duration) -> String {
     let files = compiled.output.len();
-    let pages = compiled.output.files().filter(|(path, _)| path.as_str().ends_with(".html")).count();
+    let pages = compiled.output.files().filter(|(path, _)| path.is_page()).count();
     let records = compiled.counts.iter().filter(|(_, count)| **count > 0);
     let records: Vec<_> = records.map(|(kind, count)| counted(*count, *kind)).collect();
     let warnings = match print::tally(report) {
         tally if tally.is_empty() => String::new(),
         tally => format!(", {tally}"),
     };
-    let mut text = format!("{}\n", folder.display());
+    let mut lines = vec![folder.display().to_string()];
     if !records.is_empty() {
-        text.push_str(&format!("  {}\n", records.join(", ")));
+        lines.push(format!("  {}", records.join(", ")));
     }
-    text.push_str(&format!(
-        "  {pages} pages in {files} files: {} written, {} unchanged, {} removed\n",
+    lines.push(format!(
+        "  {pages} pages in {files} files: {} written, {} unchanged, {} removed",
         written.written, written.unchanged, written.removed
     ));
-    for path in &written.kept {
-        text.push_str(&format!("  {path} was changed by somebody else and stays\n"));
-    }
-    text.push_str(&format!("  {:.2} s{warnings}\n", time.as_secs_f64()));
-    text
+    let kept = written.kept.iter().map(|path| format!("  {path} was changed by somebody else and stays"));
+    lines.extend(kept);
+    lines.push(format!("  {:.2} s{warnings}\n", time.as_secs_f64()));
+    lines.join("\n")
 }
 
 /// How long the command takes.

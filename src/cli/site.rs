@@ -52,6 +52,8 @@ fn source_date_epoch() -> Result<Option<Date>, Failure> {
     let timestamp = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
     match timestamp {
         Some(timestamp) => Ok(Some(timestamp.to_zoned(TimeZone::UTC).date())),
-        None => Err(Failure::Usage(format!("SOURCE_DATE_EPOCH is {text:?}, and must be a number of seconds"))),
+        None => {
+            Err(Failure::Usage(format!("SOURCE_DATE_EPOCH is \"{}\", and must be a number of seconds", text.display())))
+        }
     }
 }

@@ -161,9 +161,10 @@ impl Destination {
             let certificate = certificate.map(|bytes| self.stage_certificate(bytes)).transpose();
             let certificate = certificate.map_err(|error| error.needing(bytes))?.flatten();
             if survey.differs() {
-                let exchanged = match lock.stands_beside() {
-                    true => exchange::publish(&self.folder, tree, &manifest, &survey, lock, &self.stop),
-                    false => Ok(exchange::Attempt::Unsuited),
+                let exchanged = if lock.stands_beside() {
+                    exchange::publish(&self.folder, tree, &manifest, &survey, lock, &self.stop)
+                } else {
+                    Ok(exchange::Attempt::Unsuited)
                 };
                 let published = match exchanged {
                     Ok(exchange::Attempt::Done) => Ok(()),
@@ -315,7 +316,7 @@ fn folders_above<'a>(paths: impl Iterator<Item = &'a str>) -> std::collections::
 fn rank(path: &OutputPath) -> u8 {
     match path.as_str() {
         "index.html" => 2,
-        page if page.ends_with(".html") => 1,
+        _ if path.is_page() => 1,
         _ => 0,
     }
 }

@@ -26,6 +26,11 @@ impl OutputPath {
         &self.0
     }
 
+    /// Whether it is a page for a browser.
+    pub fn is_page(&self) -> bool {
+        self.0.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
+    }
+
     /// How many folders lie above the file.
     pub fn depth(&self) -> usize {
         self.0.matches('/').count()

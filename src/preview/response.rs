@@ -3,7 +3,7 @@
 use super::content_type::content_type;
 use super::page;
 use super::shown::Shown;
-use crate::output::OutputTree;
+use crate::output::{OutputPath, OutputTree};
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -72,9 +72,10 @@ fn from_site(path: &str, site: &OutputTree, shown: &Shown) -> Response {
             None => return answer(StatusCode::NOT_FOUND, content_type("x.html"), page::not_found(shown)),
         },
     };
-    let body = match file.ends_with(".html") {
-        true => page::with_script(content.bytes(), shown.version),
-        false => content.bytes().to_vec(),
+    let body = if OutputPath::new(&file).is_page() {
+        page::with_script(content.bytes(), shown.version)
+    } else {
+        content.bytes().to_vec()
     };
     answer(status, content_type(&file), body)
 }

@@ -36,9 +36,9 @@ pub(super) fn publish(
 ) -> Result<Attempt, DiskError> {
     let stage = stage(folder);
     let attempt = make(&stage, folder, tree, manifest, survey, lock, stop)
-        .and_then(|attempt| match attempt {
+        .map(|attempt| match attempt {
             Attempt::Done => swap(&stage, folder),
-            Attempt::Unsuited => Ok(Attempt::Unsuited),
+            Attempt::Unsuited => Attempt::Unsuited,
         })
         .inspect_err(|_| {
             // What cannot be removed now is removed by the next build.
@@ -119,31 +119,28 @@ fn make(
 }
 
 /// Puts the new folder into the place of the old one, and the old one into the place of the new.
-fn swap(stage: &Path, folder: &Path) -> Result<Attempt, DiskError> {
+fn swap(stage: &Path, folder: &Path) -> Attempt {
     let is_new = match fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_none(),
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     };
     if is_new && fs::rename(stage, folder).is_ok() {
-        return Ok(Attempt::Done);
+        return Attempt::Done;
     }
-    exchange(stage, folder)
+    if exchange(stage, folder) { Attempt::Done } else { Attempt::Unsuited }
 }
 
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-fn exchange(stage: &Path, folder: &Path) -> Result<Attempt, DiskError> {
+fn exchange(stage: &Path, folder: &Path) -> bool {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     // Whatever the reason (a mount point, a file system without exchange), the journal is tried
     // next, and says so if nothing can be written at all.
-    Ok(match renameat_with(CWD, stage, CWD, folder, RenameFlags::EXCHANGE) {
-        Ok(()) => Attempt::Done,
-        Err(_) => Attempt::Unsuited,
-    })
+    renameat_with(CWD, stage, CWD, folder, RenameFlags::EXCHANGE).is_ok()
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-fn exchange(_stage: &Path, _folder: &Path) -> Result<Attempt, DiskError> {
-    Ok(Attempt::Unsuited)
+fn exchange(_stage: &Path, _folder: &Path) -> bool {
+    false
 }
 
 /// Moves what is not this program's from the old site to the new one.

@@ -41,11 +41,9 @@ impl Lock {
                 .truncate(false)
                 .open(path)
                 .map_err(DiskError::at(path.parent().unwrap_or(path)))?;
-            match file.try_lock() {
-                Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Err(DiskError::Busy(folder.to_owned())),
-                // Some network file systems have no locks; a build there goes without.
-                Err(TryLockError::Error(_)) => {}
+            // Some network file systems have no locks; a build there goes without.
+            if let Err(TryLockError::WouldBlock) = file.try_lock() {
+                return Err(DiskError::Busy(folder.to_owned()));
             }
             // Whoever held it before removes the file when done: a lock on a file that is gone
             // holds nobody off.
@@ -94,10 +92,11 @@ fn is_refusal(error: &io::Error) -> bool {
 
 /// What tells a file or folder from every other, as text.
 fn identity_of(path: &Path) -> Option<String> {
-    identity(&path.symlink_metadata().ok()?)
+    path.symlink_metadata().ok().as_ref().and_then(identity)
 }
 
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have no such numbers")]
 fn identity(metadata: &fs::Metadata) -> Option<String> {
     use std::os::unix::fs::MetadataExt as _;
     Some(format!("{}:{}", metadata.dev(), metadata.ino()))

@@ -1,0 +1,48 @@
+//! Every test that looks at the program from outside, in one binary.
+//!
+//! A test gives sources and looks at outputs or diagnostics; see README.md beside this file.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "tests read their documents, write to folders of their own, and may panic"
+)]
+
+mod architecture;
+mod codes;
+mod commands;
+mod documents;
+mod publishing;
+mod reading;
+mod support;
+
+use libtest_mimic::{Arguments, Trial};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let mut trials = Vec::new();
+    trials.extend(architecture::trials());
+    trials.extend(codes::trials());
+    trials.extend(commands::trials());
+    trials.extend(publishing::trials());
+    trials.extend(reading::trials());
+    trials.extend(documents::trials());
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Tests of this module by their names: `trials!["publishing"; a_function, another]`.
+#[macro_export]
+macro_rules! trials {
+    ($room:literal; $($test:ident),* $(,)?) => {
+        vec![ $( $crate::trial(concat!($room, "::", stringify!($test)), $test), )* ]
+    };
+}
+
+/// A test that fails by panicking.
+fn trial(name: &str, test: fn()) -> Trial {
+    Trial::test(name, move || {
+        test();
+        Ok(())
+    })
+}

@@ -1,0 +1,7 @@
+//! What tests are written with.
+
+mod needs;
+mod site;
+
+pub(crate) use needs::{corpora, needing};
+pub(crate) use site::{Built, Site};
