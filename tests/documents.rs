@@ -138,14 +138,12 @@ fn compare_diagnostics(case: &Case, built: &Built, wrong: &mut String) {
             };
             same_place && !marker.is_related && is_meant(marker, diagnostic)
         });
-        match found {
-            Some(found) => drop(expected.remove(found)),
-            None => {
-                let at = primary.map_or("the site".into(), |(file, line, column)| format!("{file}:{line}:{column}"));
-                let severity = severity(diagnostic);
-                let _ =
-                    writeln!(wrong, "not expected at {at}: {severity}: {} ({})", diagnostic.code, diagnostic.message);
-            }
+        if let Some(found) = found {
+            expected.remove(found);
+        } else {
+            let at = primary.map_or("the site".into(), |(file, line, column)| format!("{file}:{line}:{column}"));
+            let severity = severity(diagnostic);
+            let _ = writeln!(wrong, "not expected at {at}: {severity}: {} ({})", diagnostic.code, diagnostic.message);
         }
         for ((in_file, at_line, _), message) in related {
             let found = expected.iter().position(|(place, marker)| {

@@ -5,7 +5,6 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
-    clippy::print_stderr,
     reason = "tests read their documents, write to folders of their own, and may panic"
 )]
 
@@ -15,6 +14,7 @@ mod commands;
 mod documents;
 mod publishing;
 mod reading;
+mod sites;
 mod support;
 
 use libtest_mimic::{Arguments, Trial};
@@ -27,6 +27,7 @@ fn main() {
     trials.extend(commands::trials());
     trials.extend(publishing::trials());
     trials.extend(reading::trials());
+    trials.extend(sites::trials());
     trials.extend(documents::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -12,7 +12,7 @@ use crate::config;
 use crate::diagnostic::{Report, print};
 use crate::output::disk::{Destination, Surroundings, Written};
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
         Some(folder) => folder.clone(),
         None => arguments.site.dir.join(config::read(&sources).value.output),
     };
-    let surroundings = Surroundings { site: Some(arguments.site.dir.clone()), home: env::home_dir() };
+    let surroundings = Surroundings { site: Some(arguments.site.dir.clone()), home: home() };
     let destination = Arc::new(Destination::claim(&folder, &surroundings)?);
     interrupt.guard(&destination);
 
@@ -42,6 +42,11 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
     };
     voice::say(&summary(&folder, &made.value, &written, &made.report, clock.elapsed()));
     Ok(Verdict::Fine)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the environment is read here")]
+fn home() -> Option<PathBuf> {
+    env::home_dir()
 }
 
 /// What was built, in words that name nothing an edition may withhold.

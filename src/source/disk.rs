@@ -9,7 +9,7 @@ use super::{Oddity, OddityKind, SourcePath, SourceTree};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -311,7 +311,7 @@ fn escaped_path(root: &Path, path: &Path) -> SourcePath {
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         text.push_str(chunk.valid());
         for byte in chunk.invalid() {
-            text.push_str(&format!("\\x{byte:02X}"));
+            let _ = write!(text, "\\x{byte:02X}");
         }
     }
     SourcePath::new(&text)

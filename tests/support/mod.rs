@@ -1,7 +1,9 @@
 //! What tests are written with.
 
+mod links;
 mod needs;
 mod site;
 
+pub(crate) use links::dead_links;
 pub(crate) use needs::{corpora, needing};
 pub(crate) use site::{Built, Site};

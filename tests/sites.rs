@@ -1,0 +1,158 @@
+//! Whole sites: a tiny one, the sample in this repository, and real notes of others.
+
+use crate::support::{Built, Site, corpora, dead_links, needing};
+use crate::trials;
+use leavebehind::compile::{Compiled, Request, compile};
+use leavebehind::diagnostic::{Code, Outcome, Places, Severity};
+use leavebehind::output::OutputTree;
+use leavebehind::source::SourceTree;
+use leavebehind::source::disk::load;
+use libtest_mimic::Trial;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let mut trials = trials!["sites";
+        two_notes_and_a_session_are_a_good_site,
+        the_sample_builds_without_a_warning,
+        every_edition_of_the_sample_holds_no_dead_link,
+        the_same_sources_give_the_same_tree,
+    ];
+    for name in ["k8s-community", "mscode-playbook"] {
+        trials.push(needing(&format!("sites::{name}::counts_are_as_expected"), move || corpora(name), counts_agree));
+        trials.push(needing(&format!("sites::{name}::no_link_is_dead"), move || corpora(name), no_link_is_dead));
+        trials.push(needing(&format!("sites::{name}::broken_links_are_named"), move || corpora(name), links_are_named));
+    }
+    trials
+}
+
+fn request() -> Request {
+    Request { pdf: false, epub: false, ..Request::on("2026-05-29".parse().unwrap()) }
+}
+
+fn made(folder: &Path, request: &Request) -> (SourceTree, Outcome<Compiled>) {
+    let sources = load(folder).unwrap_or_else(|error| panic!("{error}"));
+    let made = compile(&sources, request);
+    (sources, made)
+}
+
+fn sample() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn two_notes_and_a_session_are_a_good_site() {
+    let built = Site::new()
+        .file("content/index.md", "# Our year\n\nSee [the lesson](lessons/late-vendors.md).\n")
+        .file("content/lessons/late-vendors.md", "# Late vendors\n\nAsk early.\n")
+        .file(
+            "content/sessions/2026-02.yaml",
+            "title: Kick-off\ndate: 2026-02-03\ntype: workshop\nparticipants: [Mei Tanaka]\nskills: [estimating]\n",
+        )
+        .build();
+    assert!(built.errors().is_empty(), "{}", built.said());
+    assert_eq!(dead_links(&built.output), Vec::<String>::new());
+    assert!(built.page("index.html").contains("lessons/late-vendors.html"));
+    assert_eq!(rows(&built.output, "people").len(), 1, "who is named in a session is a person");
+    assert_eq!(rows(&built.output, "skills").len(), 1);
+}
+
+fn the_sample_builds_without_a_warning() {
+    let (sources, made) = made(sample(), &request());
+    let built = Built { sources, output: made.value.output, report: made.report };
+    assert_eq!(built.said(), "");
+    assert!(built.output.len() > 100, "it has {} files", built.output.len());
+}
+
+fn every_edition_of_the_sample_holds_no_dead_link() {
+    for edition in ["internal", "client", "vendor", "public"] {
+        let (_, made) = made(sample(), &Request { edition: Some(edition.into()), ..request() });
+        assert_eq!(dead_links(&made.value.output), Vec::<String>::new(), "in {edition}");
+    }
+}
+
+fn the_same_sources_give_the_same_tree() {
+    let bytes = |output: &OutputTree| {
+        output.files().map(|(path, content)| (path.to_string(), content.bytes().to_vec())).collect::<Vec<_>>()
+    };
+    let (_, first) = made(sample(), &request());
+    let (_, second) = made(sample(), &request());
+    assert!(bytes(&first.value.output) == bytes(&second.value.output), "two builds differ");
+}
+
+/// The rows of a register among the data files.
+fn rows(output: &OutputTree, name: &str) -> Vec<Value> {
+    let path = format!("data/{name}.json");
+    let text = output.text(&path).unwrap_or_else(|| panic!("there is no {path}"));
+    serde_json::from_str(text).unwrap()
+}
+
+fn counts_agree(folder: impl AsRef<Path>) {
+    let folder = folder.as_ref();
+    let expected: Value = serde_json::from_str(&fs::read_to_string(folder.join("expected.json")).unwrap()).unwrap();
+    let (_, made) = made(folder, &Request { links_warn: true, ..request() });
+    assert!(!made.report.has_errors());
+    let output = &made.value.output;
+    let count = |key: &str| expected.get(key).and_then(Value::as_u64).map(|count| count as usize);
+    assert_eq!(Some(rows(output, "playbooks").len()), count("playbook_pages"), "playbooks");
+    assert_eq!(Some(rows(output, "lessons").len()), count("lesson_pages"), "lessons");
+    let Some(sessions) = count("sessions") else { return };
+
+    let records = rows(output, "sessions");
+    assert_eq!(records.len(), sessions, "sessions");
+    let mut years = BTreeMap::<String, usize>::new();
+    let mut skills = BTreeMap::<String, usize>::new();
+    for session in &records {
+        *years.entry(session["date"].as_str().unwrap()[..4].to_owned()).or_default() += 1;
+        for skill in session["skills"].as_array().unwrap() {
+            *skills.entry(skill.as_str().unwrap().to_owned()).or_default() += 1;
+        }
+    }
+    let expected_years: BTreeMap<String, usize> = serde_json::from_value(expected["sessions_by_year"].clone()).unwrap();
+    assert_eq!(years, expected_years, "sessions by year");
+    assert_eq!(Some(skills.len()), count("distinct_skills"), "skills");
+    for pair in expected["sessions_by_skill_top10"].as_array().unwrap() {
+        let name = pair[0].as_str().unwrap();
+        assert_eq!(skills.get(name).map(|count| *count as u64), pair[1].as_u64(), "sessions of {name}");
+    }
+    let people = rows(output, "people");
+    let sessions_of = |person: &Value| person["sessions"].as_u64().unwrap_or_default();
+    let attended = people.iter().filter(|person| sessions_of(person) > 0).count();
+    assert_eq!(Some(attended), count("people_who_attended"), "people who attended");
+    for pair in expected["top_participants"].as_array().unwrap() {
+        let person = people.iter().find(|person| person["name"] == pair[0]).unwrap_or_else(|| panic!("{}", pair[0]));
+        assert_eq!(Some(sessions_of(person)), pair[1].as_u64(), "sessions of {}", pair[0]);
+    }
+}
+
+fn no_link_is_dead(folder: impl AsRef<Path>) {
+    let (_, made) = made(folder.as_ref(), &Request { links_warn: true, ..request() });
+    assert_eq!(dead_links(&made.value.output), Vec::<String>::new());
+}
+
+fn links_are_named(folder: impl AsRef<Path>) {
+    let folder = folder.as_ref();
+    let (sources, made) = made(folder, &request());
+    let mut places = Places::new(&sources);
+    let links = [Code::BrokenLink, Code::BrokenAnchor, Code::MissingImage, Code::LinkOutside];
+    let mut named = BTreeSet::new();
+    for diagnostic in made.report.iter().filter(|diagnostic| links.contains(&diagnostic.code)) {
+        assert_eq!(diagnostic.severity, Severity::Error);
+        if let Some(label) = &diagnostic.primary {
+            named.insert(format!(
+                "content/{}:{}",
+                label.span.file.as_str().trim_start_matches("content/"),
+                places.find(&label.span).line
+            ));
+        }
+    }
+    let known = fs::read_to_string(folder.join("BROKEN-LINKS.txt")).unwrap();
+    let missing: Vec<_> = known
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .map(|(place, _)| format!("content/{place}"))
+        .filter(|place| !named.contains(place))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new(), "not named");
+}
