@@ -61,6 +61,9 @@ fn a_good_site_is_built_and_ends_with_0() {
     let (code, output) = run(site.path(), &["build", "--links", "warn", "--no-pdf", "--no-epub"]);
     assert_eq!(code, 0, "{}", String::from_utf8_lossy(&output.stderr));
     assert!(site.path().join("public/index.html").is_file());
+    let mut left: Vec<_> = fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["content", "public"], "nothing else is left");
     assert!(String::from_utf8_lossy(&output.stdout).contains("1 lesson"));
 }
 

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The exit code after Ctrl-C, as shells have it.
 const INTERRUPTED: i32 = 130;
 
-/// What has to be tidied up when the person presses Ctrl-C.
-#[derive(Debug, Clone, Default)]
+/// What has to be tidied up when the person presses Ctrl-C, until this value is dropped.
+#[derive(Debug, Default)]
 pub(super) struct Interrupt {
     destination: Arc<Mutex<Option<Arc<Destination>>>>,
 }
@@ -28,8 +28,15 @@ impl Interrupt {
         interrupt
     }
 
-    /// This folder is to be released before the program ends.
+    /// This folder is to be released when the program is interrupted.
     pub(super) fn guard(&self, destination: &Arc<Destination>) {
         *self.destination.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(destination));
+    }
+}
+
+impl Drop for Interrupt {
+    fn drop(&mut self) {
+        // The handler lives as long as the program, and would hold the folder until then.
+        self.destination.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 }

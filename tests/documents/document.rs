@@ -130,8 +130,10 @@ impl Block {
 
     /// The path of a file block: `content/index.md`, after a language or not: `md content/index.md`.
     fn path(&self) -> Option<&str> {
-        let mut words = self.info.split(' ');
-        words.find(|word| *word == "site.toml" || word.starts_with("content/") || word.starts_with("themes/"))
+        let info = self.info.strip_suffix(ESCAPED).unwrap_or(&self.info);
+        let without_language = info.split_once(' ').map(|(_, path)| path);
+        let is_path = |path: &&str| *path == "site.toml" || path.starts_with("content/") || path.starts_with("themes/");
+        [Some(info), without_language].into_iter().flatten().find(is_path)
     }
 
     fn file(&self) -> Option<File> {
@@ -140,11 +142,13 @@ impl Block {
         }
         let path = self.path()?.to_owned();
         let (text, markers) = markers(&self.text);
-        let words: Vec<_> = self.info.split(' ').collect();
-        let bytes = if words.contains(&"escaped") { unescaped(&text) } else { text.into_bytes() };
+        let bytes = if self.info.ends_with(ESCAPED) { unescaped(&text) } else { text.into_bytes() };
         Some(File { path, bytes, markers })
     }
 }
+
+/// What stands behind the path of a file that is written with escapes.
+const ESCAPED: &str = " escaped";
 
 /// A text with `\xNN`, `\r`, `\n`, `\t` and `\\` read, and its line ends not.
 fn unescaped(text: &str) -> Vec<u8> {

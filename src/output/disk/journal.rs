@@ -138,3 +138,90 @@ fn remove(folder: &Path, path: &str) -> Result<(), DiskError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{complete, prepare, publish, stage};
+    use crate::output::disk::manifest::Manifest;
+    use crate::output::disk::survey::Survey;
+    use crate::output::{Content, OutputPath, OutputTree};
+    use std::fs;
+    use std::path::Path;
+    use std::sync::atomic::AtomicBool;
+
+    fn tree(files: &[(&str, &str)]) -> OutputTree {
+        let mut tree = OutputTree::new();
+        for (path, text) in files {
+            assert!(tree.insert(OutputPath::new(path), Content::Bytes(text.as_bytes().to_vec())));
+        }
+        tree
+    }
+
+    fn with_survey(folder: &Path, tree: &OutputTree, work: impl Fn(&Manifest, &Survey)) {
+        let manifest = Manifest::of(tree);
+        let survey = Survey::of(folder, tree, &manifest).expect("the folder can be read");
+        work(&manifest, &survey);
+    }
+
+    fn publish_into(folder: &Path, tree: &OutputTree) {
+        with_survey(folder, tree, |manifest, survey| {
+            publish(folder, tree, manifest, survey, &AtomicBool::new(false)).expect("it is published");
+        });
+    }
+
+    fn holds(folder: &Path, path: &str, text: Option<&str>) {
+        assert_eq!(fs::read_to_string(folder.join(path)).ok().as_deref(), text, "{path}");
+    }
+
+    #[test]
+    fn a_site_is_written_changed_and_tidied_up() {
+        let place = tempfile::tempdir().expect("there is room");
+        let folder = place.path().join("public");
+        publish_into(&folder, &tree(&[("index.html", "1"), ("a/b.html", "1"), ("c", "1")]));
+        fs::write(folder.join("CNAME"), "example.com").expect("it can be written");
+        publish_into(&folder, &tree(&[("index.html", "2"), ("a", "2"), ("c/d", "2")]));
+        holds(&folder, "index.html", Some("2"));
+        holds(&folder, "a", Some("2"));
+        holds(&folder, "c/d", Some("2"));
+        holds(&folder, "CNAME", Some("example.com"));
+        assert!(!stage(&folder).exists());
+    }
+
+    #[test]
+    fn what_a_killed_build_began_is_completed_from_any_point() {
+        let old = tree(&[("index.html", "1"), ("a.html", "1"), ("gone.html", "1")]);
+        let new = tree(&[("index.html", "2"), ("a.html", "2"), ("style.css", "2")]);
+        for done in 0..4 {
+            let place = tempfile::tempdir().expect("there is room");
+            let folder = place.path().join("public");
+            publish_into(&folder, &old);
+            with_survey(&folder, &new, |manifest, survey| {
+                prepare(&stage(&folder), &new, manifest, survey, &AtomicBool::new(false)).expect("it is prepared");
+            });
+            // Assets, then pages, the home page last: as far as the killed build came.
+            for (number, path) in ["style.css", "a.html", "index.html"].iter().enumerate().take(done) {
+                fs::rename(stage(&folder).join(number.to_string()), folder.join(path)).expect("it is in its place");
+            }
+            complete(&folder).expect("it is completed");
+            for path in ["index.html", "a.html", "style.css"] {
+                holds(&folder, path, Some("2"));
+            }
+            holds(&folder, "gone.html", None);
+            assert!(!stage(&folder).exists());
+            let survey = Survey::of(&folder, &new, &Manifest::of(&new)).expect("the folder can be read");
+            assert!(!survey.differs(), "the list is the new one");
+        }
+    }
+
+    #[test]
+    fn what_was_killed_before_its_journal_stood_is_forgotten() {
+        let place = tempfile::tempdir().expect("there is room");
+        let folder = place.path().join("public");
+        publish_into(&folder, &tree(&[("index.html", "1")]));
+        fs::create_dir(stage(&folder)).expect("it can be made");
+        fs::write(stage(&folder).join("0"), "2").expect("it can be written");
+        complete(&folder).expect("it is tidied up");
+        holds(&folder, "index.html", Some("1"));
+        assert!(!stage(&folder).exists());
+    }
+}
