@@ -7,11 +7,13 @@ use super::reading::Reading;
 use super::record::{self, ById, Draft, Setting, kind_in_words};
 use super::register::{self, Item};
 use super::text::Text;
+use super::yaml::recovery::{Parts, recover, salvage};
 use super::yaml::{self, Node, Value};
 use super::{front_matter, manuscript, markdown};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Audience, EntryId, Kind, id_slug, slug};
 use crate::source::{SourcePath, Span};
+use std::ops::Range;
 
 /// What a file holds.
 #[derive(Debug, Default)]
@@ -134,27 +136,23 @@ impl Scene<'_> {
         let mut piece = Piece::default();
         let mut items: Vec<(Kind, Item)> = Vec::new();
         for document in yaml::documents(self.text, 0..self.text.value.len()) {
-            let mut report = Report::new();
-            let Some(node) = yaml::read(self.text, document.clone(), &mut report) else {
-                let node = yaml::salvage(self.text, document);
-                if self.may_be_attachment(kind, &node) {
-                    continue;
-                }
-                piece.report.extend(report);
-                items.push((kind, Item { is_salvaged: true, ..Item::of(node) }));
+            if yaml::begins_with_item(self.text, document.clone()) {
+                items.extend(self.register_items(document, kind, &mut piece));
                 continue;
-            };
+            }
+            let mut report = Report::new();
+            let (node, is_salvaged) = yaml::read_record(self.text, document.clone(), &mut report);
             if self.may_be_attachment(kind, &node) {
+                continue;
+            }
+            if register::wraps(&node, kind) {
+                items.extend(self.register_items(document, kind, &mut piece));
                 continue;
             }
             piece.report.extend(report);
             match &node.value {
-                Value::List(_) => items.extend(register::items(node, kind, self.text, &mut piece.report)),
-                Value::Mapping(_) if register::wraps(&node, kind) => {
-                    items.extend(register::items(node, kind, self.text, &mut piece.report));
-                }
-                Value::Mapping(_) => items.push((kind, Item::of(node))),
-                _ => piece.report.push(self.not_a_record(kind, &node)),
+                Value::Scalar(_) | Value::List(_) => piece.report.push(self.not_a_record(kind, &node)),
+                Value::Mapping(_) | Value::Nothing => items.push((kind, Item { is_salvaged, ..Item::of(node) })),
             }
         }
         if items.is_empty()
@@ -193,18 +191,7 @@ impl Scene<'_> {
         let mut piece = Piece { registers: vec![kind], ..Piece::default() };
         let mut items = Vec::new();
         for document in yaml::documents(self.text, 0..self.text.value.len()) {
-            match yaml::read(self.text, document, &mut piece.report) {
-                Some(node) if matches!(node.value, Value::Scalar(_)) => {
-                    piece.report.push(self.not_a_record(kind, &node));
-                }
-                Some(node) => items.extend(register::items(node, kind, self.text, &mut piece.report)),
-                None => {
-                    piece.broken.push(kind);
-                    if kind == Kind::Person {
-                        piece.broken.push(Kind::Organisation);
-                    }
-                }
-            }
+            items.extend(self.register_items(document, kind, &mut piece));
         }
         for (kind, item) in items {
             let by_id = match (&item.key, kind) {
@@ -218,6 +205,37 @@ impl Scene<'_> {
             self.item(&mut piece, kind, &item, by_id, None);
         }
         piece
+    }
+
+    /// The records of a document that is a register. Of one that cannot be read at least the name is
+    /// kept, so that nobody is reported missing who is only misspelt there.
+    fn register_items(&self, document: Range<usize>, kind: Kind, piece: &mut Piece) -> Vec<(Kind, Item)> {
+        let is_register = |key: &str| register::kind_named(key).is_some();
+        let recovered = recover(self.text, document, Parts::Records(&is_register), &mut piece.report);
+        let mut items = match recovered.node {
+            Some(node) if matches!(node.value, Value::Scalar(_)) => {
+                piece.report.push(self.not_a_record(kind, &node));
+                Vec::new()
+            }
+            Some(node) => register::items(node, kind, self.text, &mut piece.report),
+            None => {
+                piece.broken.push(kind);
+                if kind == Kind::Person {
+                    piece.broken.push(Kind::Organisation);
+                }
+                Vec::new()
+            }
+        };
+        for part in recovered.lost {
+            let kind = register::kind_above(&self.text.value[..part.start]).unwrap_or(kind);
+            let (key, node) = salvage(self.text, part);
+            if key.is_none() && node.pairs().is_empty() {
+                piece.broken.push(kind);
+            } else {
+                items.push((kind, Item { key, is_salvaged: true, ..Item::of(node) }));
+            }
+        }
+        items
     }
 
     /// Reads one item of a file of records.
@@ -238,10 +256,8 @@ impl Scene<'_> {
         };
         let (draft, reading) = record::read(reading, &item.node, kind, record::no_body(), &setting);
         piece.report.extend(reading.report);
-        match draft {
-            Some(draft) => piece.drafts.push(draft),
-            None => piece.broken.push(kind),
-        }
+        // One without a name nobody can have meant.
+        piece.drafts.extend(draft);
     }
 
     fn setting(&self) -> Setting {

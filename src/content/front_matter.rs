@@ -56,18 +56,18 @@ pub(crate) fn split(text: &Text, report: &mut Report) -> Parts {
             .hint("take out what stands above it"),
         );
     }
-    match yaml::read(text, inside.clone(), report) {
-        Some(front @ Node { value: Value::Mapping(_), .. }) => {
-            Parts { front: Some(front), body, is_broken: !opening.is_first }
-        }
-        Some(_) => {
+    let (front, is_salvaged) = yaml::read_record(text, inside, report);
+    let is_broken = is_salvaged || !opening.is_first;
+    match front.value {
+        Value::Mapping(_) => Parts { front: Some(front), body, is_broken },
+        Value::Nothing => Parts { front: None, body, is_broken },
+        Value::Scalar(_) | Value::List(_) => {
             report.push(
                 Diagnostic::error(Code::InvalidYaml, text.span(opening.fence), "this front matter holds no keys")
                     .hint("write `key: value`, one on a line"),
             );
             Parts { front: None, body, is_broken: true }
         }
-        None => Parts { front: Some(yaml::salvage(text, inside)), body, is_broken: true },
     }
 }
 
@@ -89,7 +89,7 @@ fn unclosed(text: &Text, opening: &Opening, report: &mut Report) -> Parts {
     // The body most likely begins with its first heading, or after the last line that looks like
     // YAML before an empty one.
     let body = rest.find("\n# ").or_else(|| rest.find("\n\n")).map_or(source.len(), |at| opening.inside + at + 1);
-    Parts { front: Some(yaml::salvage(text, opening.inside..body)), body: body..source.len(), is_broken: true }
+    Parts { front: Some(yaml::plain_lines(text, opening.inside..body)), body: body..source.len(), is_broken: true }
 }
 
 /// The line that opens front matter.
@@ -171,7 +171,6 @@ fn looks_like_keys(source: &str) -> bool {
 mod tests {
     use super::split;
     use crate::content::manuscript;
-    use crate::content::text::Text;
     use crate::diagnostic::{Code, Report};
     use crate::source::SourcePath;
 

@@ -61,7 +61,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn wrong_type(&mut self, node: &Node, path: &str, wanted: &str) -> Diagnostic {
         let found = match &node.value {
             Value::Nothing => "nothing",
-            Value::Scalar(_) => "this",
+            Value::Scalar(_) => "a single value",
             Value::List(_) => "a list",
             Value::Mapping(_) => "a mapping",
         };
@@ -197,15 +197,18 @@ impl<'a> Reading<'a> {
         node: &Node,
         path: &str,
         written: &str,
-        known: impl Iterator<Item = &'w str> + Clone,
+        known: impl Iterator<Item = &'w str>,
     ) {
         let message = format!("`{}` does not take \"{}\"", field_name(path), written.trim());
-        let all: Vec<&str> = known.clone().collect();
-        self.report.push(
-            Diagnostic::error(Code::UnknownValue, self.span(node), message)
-                .did_you_mean(written.trim(), known)
-                .hint(format!("it takes one of: {}", all.join(", "))),
-        );
+        let all: Vec<&str> = known.collect();
+        let complaint = Diagnostic::error(Code::UnknownValue, self.span(node), message);
+        let part = written.trim().to_lowercase();
+        let mut whole = all.iter().filter(|word| part.len() > 2 && word.contains(&part));
+        let complaint = match (nearest(written.trim(), all.iter().copied()), whole.next(), whole.next()) {
+            (Some(near), _, _) | (None, Some(&near), None) => complaint.hint(format!("did you mean \"{near}\"?")),
+            _ => complaint,
+        };
+        self.report.push(complaint.hint(format!("it takes one of: {}", all.join(", "))));
     }
 
     pub(crate) fn date(&mut self, node: &Node, path: &str) -> Option<Date> {

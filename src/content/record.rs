@@ -90,7 +90,10 @@ pub(crate) fn read<'a>(
     }
     let mut fields = Fields::of_record(&mut reading, node);
     let written_id = written_id(&mut fields, kind);
-    let written_title = written_title(&mut fields, kind);
+    let title_key = title_keys(kind).iter().copied().find(|key| fields.has(key));
+    let written_title = fields.line(title_key.unwrap_or(title_keys(kind)[0]));
+    // A title that cannot be read has been complained of, and so has YAML that may hold one.
+    let is_told = title_key.is_some() || setting.is_salvaged;
     let (heading, mut body) = take_title(fields.reading.text, note, written_title.as_deref());
     let known_id = known_id(written_id.as_ref(), setting, written_title.as_ref().or(heading.words.as_ref()), kind);
     let draft = draft(&mut fields);
@@ -105,7 +108,8 @@ pub(crate) fn read<'a>(
         schema::read(kind, &mut fields, &mut outset)
     };
     fields.finish();
-    let Some((title, title_anchor)) = title(&mut reading, kind, written_title, heading, written_id.as_ref(), setting)
+    let Some((title, title_anchor)) =
+        title(&mut reading, kind, written_title, heading, written_id.as_ref(), setting, is_told)
     else {
         return (None, reading);
     };
@@ -269,15 +273,14 @@ fn written_id(fields: &mut Fields<'_, '_>, kind: Kind) -> Option<String> {
     is_whole.then_some(id)
 }
 
-fn written_title(fields: &mut Fields<'_, '_>, kind: Kind) -> Option<String> {
-    let keys: &[&'static str] = match kind {
+/// The keys that may hold the title of a kind, the usual one first.
+fn title_keys(kind: Kind) -> &'static [&'static str] {
+    match kind {
         Kind::Person => &["name"],
         Kind::Organisation | Kind::Skill => &["name", "title"],
         Kind::Term => &["term", "title", "name"],
         _ => &["title"],
-    };
-    let key = keys.iter().copied().find(|key| fields.has(key)).unwrap_or(keys[0]);
-    fields.line(key)
+    }
 }
 
 /// Where a draft cannot be told from a finished record, it is not shown.
@@ -326,7 +329,7 @@ fn identity(
         ById::Title => (id_slug(&title.replace('/', " ")), Naming::Title),
         ById::Session => (first_words(title), Naming::Part),
     };
-    let slug = if slug.is_empty() { slug_of_last_resort(stem, setting) } else { slug };
+    let slug = if slug.is_empty() && naming != Naming::File { slug_of_last_resort(stem, setting) } else { slug };
     (EntryId::new(kind, slug), naming)
 }
 
@@ -343,19 +346,16 @@ fn title(
     heading: Title,
     id: Option<&String>,
     setting: &Setting,
+    is_told: bool,
 ) -> Option<(String, Option<String>)> {
     let Title { words, anchor } = heading;
     if let Some(title) = written.or(words) {
         return Some((title, anchor));
     }
-    let key = match kind {
-        Kind::Person | Kind::Organisation | Kind::Skill => "name",
-        Kind::Term => "term",
-        _ => "title",
-    };
+    let key = title_keys(kind)[0];
     let by_id = || id.map(|id| readable(id.rsplit('/').next().unwrap_or(id)));
     let Some(name) = setting.name.clone().or_else(by_id) else {
-        if !setting.is_salvaged {
+        if !is_told {
             reading.report.push(
                 Diagnostic::error(
                     Code::MissingField,
@@ -367,7 +367,7 @@ fn title(
         }
         return None;
     };
-    if !setting.is_salvaged && !setting.is_named {
+    if !is_told && !setting.is_named {
         reading.report.push(
             Diagnostic::warning(
                 Code::ExpectedField,

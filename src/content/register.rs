@@ -124,9 +124,7 @@ fn of_kind(node: Node, kind: Kind, text: &Text, report: &mut Report) -> Vec<(Kin
         }
         Value::List(items) => items.into_iter().filter_map(|item| listed(item, kind, text, report)).collect(),
         Value::Mapping(_) if is_one_record(&node) => vec![Item::of(node)],
-        Value::Mapping(pairs) => {
-            pairs.into_iter().filter_map(|(key, value)| keyed(key, value, kind, text, report)).collect()
-        }
+        Value::Mapping(pairs) => pairs.into_iter().map(|(key, value)| keyed(key, value, kind, text, report)).collect(),
     };
     items.into_iter().map(|item| (kind, item)).collect()
 }
@@ -155,10 +153,11 @@ fn listed(node: Node, kind: Kind, text: &Text, report: &mut Report) -> Option<It
 }
 
 /// A record under its id. A word of the glossary may be followed by its meaning alone.
-fn keyed(key: Node, value: Node, kind: Kind, text: &Text, report: &mut Report) -> Option<Item> {
+fn keyed(key: Node, value: Node, kind: Kind, text: &Text, report: &mut Report) -> Item {
     let name = key.words().unwrap_or_default().trim().to_owned();
     let place = Some(key.range.clone());
     let mapping = |pairs| Node { value: Value::Mapping(pairs), range: value.range.clone(), is_quoted: false };
+    let mut is_salvaged = false;
     let node = match &value.value {
         Value::Mapping(_) => value,
         Value::Nothing => mapping(Vec::new()),
@@ -172,10 +171,11 @@ fn keyed(key: Node, value: Node, kind: Kind, text: &Text, report: &mut Report) -
                 Diagnostic::error(Code::WrongType, first_line(text, &value.range), message)
                     .hint("write its keys below it, indented"),
             );
-            return None;
+            is_salvaged = true;
+            mapping(Vec::new())
         }
     };
-    Some(Item { key: Some(name), place, ..Item::of(node) })
+    Item { key: Some(name), place, is_salvaged, ..Item::of(node) }
 }
 
 fn first_line(text: &Text, range: &Range<usize>) -> crate::source::Span {
@@ -188,8 +188,15 @@ fn key_of(kind: Kind) -> String {
     kind.folder().replace('-', "_")
 }
 
+/// The kind under whose name the end of a text stands.
+pub(crate) fn kind_above(source: &str) -> Option<Kind> {
+    let key =
+        source.lines().rev().find_map(|line| line.strip_suffix(':').filter(|key| !key.starts_with([' ', '-'])))?;
+    kind_named(key).map(|(kind, _)| kind)
+}
+
 /// The kind of a register's name, and whether it is written as it should be.
-fn kind_named(written: &str) -> Option<(Kind, bool)> {
+pub(crate) fn kind_named(written: &str) -> Option<(Kind, bool)> {
     if let Some(kind) = Kind::parse(written) {
         return Some((kind, true));
     }

@@ -206,7 +206,7 @@ impl<'t> Written<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rewriting, Text};
+    use super::Rewriting;
     use crate::content::manuscript;
     use crate::diagnostic::Report;
     use crate::source::SourcePath;

@@ -179,10 +179,12 @@ fn skill_change<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Op
 fn missing(fields: &mut Fields<'_, '_>, path: &str, key: &str, keys: &str) {
     let place = fields.place();
     let message = format!("an item of `{}` has no `{key}`", field_name(path));
-    fields
-        .reading
-        .report
-        .push(Diagnostic::error(Code::MissingField, place, message).hint(format!("its keys are: {keys}")));
+    let complaint = Diagnostic::error(Code::MissingField, place, message);
+    let complaint = match fields.unasked().and_then(Node::words) {
+        Some(other) => complaint.hint(format!("write `{key}` instead of `{other}`")),
+        None => complaint,
+    };
+    fields.reading.report.push(complaint.hint(format!("its keys are: {keys}")));
 }
 
 fn saying<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Option<Saying<Mention>> {

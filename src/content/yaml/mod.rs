@@ -4,11 +4,13 @@
 //! deserializing: events tell tags, quotes and the places of collections, and aliases can be
 //! counted before they are followed.
 
+pub(crate) mod recovery;
 mod trouble;
 
 use super::manuscript::is_control;
 use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use recovery::Parts;
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as Stretch, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -114,6 +116,13 @@ pub(crate) fn documents(text: &Text, range: Range<usize>) -> Vec<Range<usize>> {
     documents
 }
 
+/// Whether the first line that says something is an item of a list.
+pub(crate) fn begins_with_item(text: &Text, document: Range<usize>) -> bool {
+    let says_something = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    let first = text.value[document].lines().map(str::trim).find(says_something).unwrap_or_default();
+    first == "-" || first.starts_with("- ") || first.starts_with('[')
+}
+
 /// Reads one document. `None` where it cannot be read, which has then been said.
 pub(crate) fn read(text: &Text, range: Range<usize>, report: &mut Report) -> Option<Node> {
     let source = &text.value[range.clone()];
@@ -133,23 +142,39 @@ pub(crate) fn read(text: &Text, range: Range<usize>, report: &mut Report) -> Opt
     Some(root.unwrap_or(Node::new(Value::Nothing, range.start..range.start)))
 }
 
-/// The lines `key: value` at the left edge of a document that cannot be read otherwise, so that its
-/// id, date and audience are not lost.
-pub(crate) fn salvage(text: &Text, range: Range<usize>) -> Node {
+/// Reads the keys of one record, and says whether some of them could not be read.
+pub(crate) fn read_record(text: &Text, document: Range<usize>, report: &mut Report) -> (Node, bool) {
+    let recovered = recovery::recover(text, document.clone(), Parts::Keys, report);
+    let is_whole = recovered.lost.is_empty() && recovered.node.is_some();
+    let Some(mut node) = recovered.node else { return (plain_lines(text, document), true) };
+    for part in recovered.lost {
+        let Value::Mapping(found) = plain_lines(text, part).value else { continue };
+        match &mut node.value {
+            Value::Mapping(pairs) => pairs.extend(found),
+            Value::Nothing => node.value = Value::Mapping(found),
+            Value::Scalar(_) | Value::List(_) => {}
+        }
+    }
+    (node, !is_whole)
+}
+
+/// What tells which record this is and who may see it.
+const TELLING: [&str; 9] = ["id", "kind", "title", "name", "term", "date", "audience", "draft", "internal"];
+
+/// The telling lines `key: value` at the left edge of what cannot be read as YAML.
+pub(crate) fn plain_lines(text: &Text, range: Range<usize>) -> Node {
     let mut pairs = Vec::new();
     let mut at = range.start;
     for line in text.value[range.clone()].split_inclusive('\n') {
-        let key = line.split(':').next().unwrap_or_default();
-        let value = line[key.len()..].trim_start_matches(':');
-        let is_word = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        let words = value.trim().trim_matches(['"', '\'']);
-        if is_word && key.len() < line.trim_end().len() && !words.is_empty() && !words.starts_with(['|', '>', '[', '{'])
-        {
+        if let Some((key, value)) = line.split_once(':').filter(|(key, _)| TELLING.contains(key)) {
+            let words = value.trim().trim_matches(['"', '\'']);
             let place = at + line.len() - value.trim_start().len();
-            pairs.push((
-                Node::new(Value::Scalar(key.to_owned()), at..at + key.len()),
-                Node::new(Value::Scalar(words.to_owned()), place..place + value.trim().len()),
-            ));
+            if !words.is_empty() && !words.starts_with(['|', '>', '[', '{']) {
+                pairs.push((
+                    Node::new(Value::Scalar(key.to_owned()), at..at + key.len()),
+                    Node::new(Value::Scalar(words.to_owned()), place..place + value.trim().len()),
+                ));
+            }
         }
         at += line.len();
     }
@@ -360,7 +385,6 @@ impl Tree<'_> {
 mod tests {
     use super::{Node, Value, documents, read};
     use crate::content::manuscript;
-    use crate::content::text::Text;
     use crate::diagnostic::{Diagnostic, Report};
     use crate::source::SourcePath;
 

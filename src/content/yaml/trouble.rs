@@ -308,7 +308,6 @@ fn unclosed_bracket(source: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use crate::content::manuscript;
-    use crate::content::text::Text;
     use crate::content::yaml::read;
     use crate::diagnostic::{Code, Report};
     use crate::source::SourcePath;
