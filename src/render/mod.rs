@@ -22,6 +22,7 @@ use crate::edition::Edition;
 use crate::insight::Insights;
 use crate::output::{Content, OutputPath, OutputTree};
 use crate::source::{SourcePath, SourceTree};
+use search::SearchPage;
 use site::Site;
 use site::route::Routes;
 use theme::Theme;
@@ -54,7 +55,7 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     let words = theme.take_words();
     let (logo, mut files) = site::assets(&theme, publication, &words, &mut report);
 
-    let generated: Vec<OutputPath> = files.iter().map(|(path, _)| path.clone()).chain(site::data_paths()).collect();
+    let generated: Vec<OutputPath> = files.iter().map(|(path, _)| path.clone()).chain(site::made_paths()).collect();
     let routes = Routes::new(config, edition, &generated).into_value(&mut report);
     let (images, copied) = site::image::copy(publication, &routes, &mut report);
     files.extend(copied);
@@ -63,9 +64,19 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     site::introduce(&mut theme, publication, &words, &routes, logo);
     let pictures = site::pictures(publication, &words);
     let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
-    let pages = site.write(&mut report);
+    let mut pages = site.write(&mut report);
 
     let mut output = OutputTree::new();
+    if let Some(base) = &config.base_url {
+        files.extend(feed::feed(publication, &routes, &words));
+        let listed = pages.iter().filter(|page| page.listed).map(|page| (&page.path, page.changed));
+        files.extend(feed::sitemap(base, listed));
+    }
+    if config.search {
+        let found: Vec<SearchPage> = pages.iter_mut().filter_map(|page| page.search.take()).collect();
+        let index = search::index(&found, &site::kinds_of_search(&found, &words)).into_value(&mut report);
+        files.push((OutputPath::new("static/search-index.js"), Content::Bytes(index)));
+    }
     files.extend(pages.into_iter().map(|page| (page.path, Content::Bytes(page.html))));
     for (path, content) in files {
         let is_new = output.insert(path.clone(), content);

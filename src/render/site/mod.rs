@@ -19,15 +19,18 @@ mod table;
 pub mod view;
 
 use super::Publication;
+use super::feed::{FEED, SITEMAP};
 use super::picture::{self, Subject};
+use super::search::SearchPage;
 use super::theme::Theme;
 use super::words::{Value, Words};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::{Entry, EntryId, Kind, Level, View};
+use crate::model::{Entry, EntryId, Kind, Level, Record, View};
 use crate::output::{Content, OutputPath};
 use image::Images;
+use jiff::civil::Date;
 use page::{Ready, in_order};
-use prose::Passage;
+
 use rayon::prelude::*;
 use route::{FixedPage, RegisterPart, Routes, Tag};
 use serde::Serialize;
@@ -59,21 +62,11 @@ pub struct Written {
     /// The page.
     pub html: Vec<u8>,
     /// What of it can be searched; none for pages that only lead to others.
-    pub search: Option<Found>,
+    pub search: Option<SearchPage>,
+    /// The day it was last changed, where that is known.
+    pub changed: Option<Date>,
     /// Whether search engines may list it.
     pub listed: bool,
-}
-
-/// What the search finds on a page.
-pub struct Found {
-    /// The page's title.
-    pub title: String,
-    /// What it is, as the search groups it.
-    pub kind: String,
-    /// Its tags.
-    pub tags: Vec<String>,
-    /// Its texts.
-    pub passages: Vec<Passage>,
 }
 
 /// A page that is to be written.
@@ -202,16 +195,22 @@ impl<'a> Site<'a> {
             Plan::Record(entry, path) => {
                 let ready = page::record::page(self, path, entry);
                 let kind = entry.id.kind.as_str();
-                self.sheet(path, "sheet.html", ready, Some((kind, entry.tags.clone())))
+                let page = self.sheet(path, "sheet.html", ready, Some((kind, entry.tags.clone())))?;
+                Ok(Written { changed: last_change(entry), ..page })
             }
             Plan::Register(kind, part) => {
                 let (mut register, ready) = page::register::page(self, *kind, part);
                 register.page = ready.sheet.page.clone();
                 let html = self.render("register.html", &register)?;
                 let tags = Vec::new();
-                let search =
-                    Found { title: register.page.title, kind: kind.as_str().into(), tags, passages: ready.passages };
-                Ok(Written { path: part.path.clone(), html, search: Some(search), listed: true })
+                let search = SearchPage {
+                    url: address::way(part.path.as_str()).into_owned(),
+                    title: register.page.title,
+                    kind: kind.as_str().to_owned(),
+                    tags,
+                    passages: ready.passages,
+                };
+                Ok(Written { path: part.path.clone(), html, search: Some(search), listed: true, changed: None })
             }
             Plan::Fixed(FixedPage::Home, path) => {
                 let letter = self.publication.edition.entries().find(|entry| {
@@ -219,9 +218,14 @@ impl<'a> Site<'a> {
                 });
                 let (home, ready) = page::home::page(self, path, letter);
                 let html = self.render("home.html", &home)?;
-                let search =
-                    Found { title: home.page.title, kind: "page".into(), tags: Vec::new(), passages: ready.passages };
-                Ok(Written { path: (*path).clone(), html, search: Some(search), listed: true })
+                let search = SearchPage {
+                    url: address::way(path.as_str()).into_owned(),
+                    title: home.page.title,
+                    kind: "page".into(),
+                    tags: Vec::new(),
+                    passages: ready.passages,
+                };
+                Ok(Written { path: (*path).clone(), html, search: Some(search), listed: true, changed: None })
             }
             Plan::Fixed(page, path) => self.fixed(*page, path),
             Plan::Role(role, path) => {
@@ -235,7 +239,7 @@ impl<'a> Site<'a> {
                 let target = Link { title: self.title(id), url: self.routes.href(path, id) };
                 let page = self.frame(path, "redirect", &target.title, None);
                 let html = self.render("redirect.html", &Redirect { page, target })?;
-                Ok(Written { path: (*path).clone(), html, search: None, listed: false })
+                Ok(Written { path: (*path).clone(), html, search: None, listed: false, changed: None })
             }
         }
     }
@@ -273,8 +277,9 @@ impl<'a> Site<'a> {
         let html = self.render(template, &ready.sheet)?;
         let title = ready.sheet.page.title;
         let passages = ready.passages;
-        let search = search.map(|(kind, tags)| Found { title, kind: kind.to_owned(), tags, passages });
-        Ok(Written { path: path.clone(), html, search, listed: !ready.sheet.page.unlisted })
+        let url = address::way(path.as_str()).into_owned();
+        let search = search.map(|(kind, tags)| SearchPage { url, title, kind: kind.to_owned(), tags, passages });
+        Ok(Written { path: path.clone(), html, search, listed: !ready.sheet.page.unlisted, changed: None })
     }
 
     fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
@@ -442,12 +447,32 @@ pub fn assets(
     (logo, files)
 }
 
-/// The paths of the data files, for those who must keep them free.
-pub fn data_paths() -> impl Iterator<Item = OutputPath> {
+/// The kinds by which the search can be narrowed: those of which there is anything.
+pub fn kinds_of_search(pages: &[SearchPage], words: &Words) -> Vec<(String, String)> {
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| pages.iter().any(|page| page.kind == kind.as_str()))
+        .map(|kind| (kind.as_str().to_owned(), words.kinds(kind).into_owned()))
+        .collect()
+}
+
+fn last_change(entry: &Entry<EntryId>) -> Option<Date> {
+    match &entry.record {
+        Record::Page(page) => page.date,
+        Record::Playbook(playbook) => playbook.date,
+        Record::Session(session) => session.date,
+        Record::Lesson(lesson) => lesson.date,
+        Record::Decision(decision) => decision.date,
+        _ => None,
+    }
+}
+
+/// The paths of the files that are made after the pages, for those who must keep them free.
+pub fn made_paths() -> impl Iterator<Item = OutputPath> {
     DATA.into_iter()
         .chain(["skills-matrix"])
         .flat_map(|name| ["csv", "json"].map(|ending| OutputPath::new(format!("data/{name}.{ending}"))))
-        .chain([OutputPath::new("data/engagement.json")])
+        .chain(["data/engagement.json", "static/search-index.js", FEED, SITEMAP].map(OutputPath::new))
 }
 
 /// Draws the pictures of pages and notes, each with ids of its own.

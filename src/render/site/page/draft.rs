@@ -15,6 +15,8 @@ pub(in crate::render::site) struct Draft<'a> {
     pub(super) path: &'a OutputPath,
     pub(super) writer: ProseWriter<'a>,
     pub(super) sheet: Sheet,
+    /// Whether the page has contents: those that are read from top to bottom.
+    pub(super) with_contents: bool,
 }
 
 /// A page that is ready for its template, and what of it can be searched.
@@ -27,7 +29,7 @@ impl<'a> Draft<'a> {
     /// Begins a page.
     pub(super) fn new(site: &'a Site<'a>, path: &'a OutputPath, page: Page) -> Self {
         let writer = ProseWriter::new(site.scene(path));
-        Self { site, path, writer, sheet: Sheet { page, ..Sheet::default() } }
+        Self { site, path, writer, sheet: Sheet { page, ..Sheet::default() }, with_contents: false }
     }
 
     pub(super) fn say(&self, key: &str) -> String {
@@ -196,7 +198,7 @@ impl<'a> Draft<'a> {
                 contents.push(Contents { url, title: part.title.clone(), inner: Vec::new() });
             }
         }
-        if contents.len() + contents.iter().map(|entry| entry.inner.len()).sum::<usize>() > 1 {
+        if self.with_contents && contents.len() + contents.iter().map(|entry| entry.inner.len()).sum::<usize>() > 1 {
             self.sheet.contents = contents;
         }
         if self.sheet.page.description.is_empty() {

@@ -22,6 +22,9 @@ use crate::model::{Entry, EntryId, Kind, Record, Vocabulary};
 use crate::output::OutputPath;
 use jiff::civil::Date;
 
+/// So many people are named in a cell of a register; more are folded.
+const MOST_IN_A_CELL: usize = 3;
+
 impl<'a> Site<'a> {
     /// How texts of a page are written.
     pub(super) fn scene(&'a self, page: &'a OutputPath) -> Scene<'a> {
@@ -85,6 +88,15 @@ impl<'a> Site<'a> {
         let links: Vec<String> =
             ids.into_iter().map(|id| format!("<span data-item=\"\">{}</span>", self.anchor(from, id))).collect();
         links.join(", ")
+    }
+
+    /// The same, folded where they would make a row too high.
+    pub(super) fn folded_anchors(&self, from: &OutputPath, people: Vec<&EntryId>) -> String {
+        if people.len() <= MOST_IN_A_CELL {
+            return self.anchors(from, people);
+        }
+        let count = escaped(&self.words.count("people-count", people.len()));
+        format!("<details><summary>{count}</summary>{}</details>", self.anchors(from, people))
     }
 
     /// A day as mark-up.

@@ -1,7 +1,7 @@
 //! Pages that are no record's: what the records say together.
 
 use super::home::{figures, steps};
-use super::register::rows;
+use super::register::{rows, rows_as};
 use super::skill::coverage_html;
 use super::{Draft, Ready, in_order, shortened, status_html, tone};
 use crate::insight::{LessonGroup, Month};
@@ -324,10 +324,12 @@ pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputP
     }
     let projects = in_order(site, Kind::Project);
     if !projects.is_empty() {
-        let html = rows(&mut draft, Kind::Project, &projects);
+        let html = rows_as(&mut draft, Kind::Project, &projects, false);
         draft.markup("projects", html);
     }
-    picture(&mut draft, View::Coverage);
+    if let Some(picture) = (site.pictures)(View::Coverage.as_str(), &[]) {
+        draft.markup("coverage", picture);
+    }
     if let Some(coverage) = &insights.coverage {
         let mut weak: Vec<Reference> = Vec::new();
         for (id, held) in &coverage.skills {

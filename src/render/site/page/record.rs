@@ -21,6 +21,7 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
     let kinds = site.words.kinds(kind);
     frame.crumbs = site.crumbs(path, &[(&kinds, place.filter(|place| *place != path))]);
     let mut draft = Draft::new(site, path, frame);
+    draft.with_contents = true;
     draft.sheet.tags = entry
         .tags
         .iter()

@@ -142,6 +142,11 @@ fn card(draft: &Draft<'_>, entry: &Entry<EntryId>) -> Card {
 
 /// The table of some records of one kind.
 pub(super) fn rows<'a>(draft: &mut Draft<'a>, kind: Kind, entries: &[&'a Entry<EntryId>]) -> String {
+    rows_as(draft, kind, entries, kind != Kind::Term)
+}
+
+/// The same, with or without means to sort and filter.
+pub(super) fn rows_as<'a>(draft: &mut Draft<'a>, kind: Kind, entries: &[&'a Entry<EntryId>], sortable: bool) -> String {
     let site = draft.site;
     let columns = columns(site, kind);
     let rows: Vec<Row> = entries
@@ -153,7 +158,7 @@ pub(super) fn rows<'a>(draft: &mut Draft<'a>, kind: Kind, entries: &[&'a Entry<E
             Row { id, cells }
         })
         .collect();
-    table(site.words, &site.words.say("register-of"), &columns, &rows, kind != Kind::Term)
+    table(site.words, &site.words.say("register-of"), &columns, &rows, sortable)
 }
 
 fn head<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, is_row: bool) -> Cell {
@@ -179,8 +184,8 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
             field("date"),
             field("type").filter("type"),
             field("projects").filter("project").wrap(),
-            field("people").filter("person").wrap(),
             field("skills").filter("skill").wrap(),
+            field("people").filter("person").wrap(),
             field("duration").number(),
         ],
         Kind::Lesson => vec![
@@ -282,8 +287,8 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
                 day(session.date),
                 word(site, session.session_type),
                 many(&session.projects),
-                Cell::html(site.anchors(path, people)),
                 many(&session.skills),
+                Cell::html(site.folded_anchors(path, people.collect())),
                 minutes(site, session.minutes.map(u64::from)),
             ]
         }
