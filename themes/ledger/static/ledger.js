@@ -39,8 +39,8 @@
     });
   });
 
-  // ---- menu: without script it is a link to #sitenav, which :target shows
-  var nav = document.getElementById("sitenav");
+  // ---- menu: without script it is a link to #lb-sitenav, which :target shows
+  var nav = document.getElementById("lb-sitenav");
   each("[data-menu]", function (button) {
     if (!nav) return;
     each(".menu-link, .sitenav-close", function (link) { link.hidden = true; });

@@ -155,7 +155,7 @@
 
   // ---- the panel: an input, kinds to choose from, a list of links; used by the dialog and the search page
   function panel(host, root, bar) {
-    var input = make("input", { type: "search", class: "field", id: "q-" + host.id, autocomplete: "off", spellcheck: "false", "aria-label": word("search"), placeholder: word("search-hint"), enterkeyhint: "search" });
+    var input = make("input", { type: "search", class: "field", id: "lb-q-" + host.id, autocomplete: "off", spellcheck: "false", "aria-label": word("search"), placeholder: word("search-hint"), enterkeyhint: "search" });
     var kinds = make("div", { class: "kinds", role: "group", "aria-label": word("kinds") });
     var note = make("p", { class: "hits-note", role: "status" });
     var list = make("ul", { class: "hits" });
@@ -220,7 +220,7 @@
   var root = document.documentElement.dataset.root || "";
   var openers = document.querySelectorAll("[data-search]");
   if (openers.length && window.HTMLDialogElement) {
-    var dialog = make("dialog", { class: "search", id: "search-dialog", "aria-label": word("search") });
+    var dialog = make("dialog", { class: "search", id: "lb-search-dialog", "aria-label": word("search") });
     var bar = make("div", { class: "search-bar" });
     var close = make("button", { type: "button", class: "button" }, word("close"));
     bar.append(close);
@@ -247,7 +247,7 @@
       }
     });
   }
-  var page = document.getElementById("search-page");
+  var page = document.getElementById("lb-search-page");
   if (page) {
     page.querySelectorAll("noscript, .no-script").forEach(function (note) { note.remove(); });
     var pageBar = make("div", { class: "search-bar" });

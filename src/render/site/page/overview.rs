@@ -498,6 +498,10 @@ pub(in crate::render::site) fn search<'a>(site: &'a Site<'a>, path: &'a OutputPa
 pub(in crate::render::site) fn not_found<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
     let title = site.words.say("not-found").into_owned();
     let mut frame = site.frame(path, "not-found", &title, None);
+    // The page is shown at any depth, so that only whole addresses lead anywhere.
+    if let Some(base) = &site.publication.config.base_url {
+        frame.root.clone_from(base);
+    }
     frame.label = "404".to_owned();
     frame.unlisted = true;
     let lede = site.words.say("not-found-lede");
@@ -508,7 +512,10 @@ pub(in crate::render::site) fn not_found<'a>(site: &'a Site<'a>, path: &'a Outpu
     let search = site.routes.fixed(FixedPage::Search);
     let links: Vec<Link> = [(home, "home"), (search, "search")]
         .into_iter()
-        .filter_map(|(page, key)| Some(Link { title: draft.say(key), url: site.href(path, page?) }))
+        .filter_map(|(page, key)| {
+            let url = format!("{}{}", draft.sheet.page.root, site.href(path, page?));
+            Some(Link { title: draft.say(key), url })
+        })
         .collect();
     let html: String = links
         .iter()
