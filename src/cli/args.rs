@@ -21,6 +21,8 @@ pub(super) enum Command {
     Build(BuildArguments),
     /// Show every diagnostic and the readiness of the handover; write nothing
     Check(CheckArguments),
+    /// Hold a handed-over folder against its certificate
+    Verify(VerifyArguments),
     /// Show the site in a browser and keep it up to date while the notes change
     Serve(ServeArguments),
 }
@@ -85,6 +87,16 @@ pub(super) struct ServeArguments {
     /// Open a browser
     #[arg(long)]
     pub(super) open: bool,
+}
+
+/// The words of `verify`.
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// The folder that was handed over
+    pub(super) path: PathBuf,
+    /// The certificate, where it does not lie beside the folder
+    #[arg(long, value_name = "FILE")]
+    pub(super) certificate: Option<PathBuf>,
 }
 
 /// What a broken link weighs.

@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
     }
     let written = {
         let _progress = Progress::of("writing the site");
-        destination.publish(&made.value.output, None)?
+        destination.publish(&made.value.output, Some(made.value.certificate.to_json().as_bytes()))?
     };
     voice::say(&summary(&folder, &made.value, &written, &made.report, clock.elapsed()));
     Ok(Verdict::Fine)

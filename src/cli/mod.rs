@@ -15,6 +15,7 @@ mod progress;
 mod readiness;
 mod serve;
 mod site;
+mod verify;
 mod voice;
 
 use args::{Arguments, Command};
@@ -45,6 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match &arguments.command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
     };
     match result {

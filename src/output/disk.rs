@@ -9,6 +9,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door through which the site goes out")]
 
 mod exchange;
+pub mod handed_over;
 mod journal;
 mod lock;
 mod manifest;
@@ -44,6 +45,8 @@ pub enum DiskError {
     Full(PathBuf, u64, io::Error),
     /// The build was told to stop before anything was published.
     Interrupted,
+    /// What was handed over cannot be read.
+    Unreadable(PathBuf, io::Error),
     /// The system refuses.
     Io(PathBuf, io::Error),
 }
@@ -51,7 +54,11 @@ pub enum DiskError {
 impl DiskError {
     /// Whether the words of the command line are at fault and not the machine.
     pub fn is_wrong_usage(&self) -> bool {
-        matches!(self, Self::Refused(..) | Self::Occupied(_))
+        match self {
+            Self::Refused(..) | Self::Occupied(_) => true,
+            Self::Unreadable(_, error) => error.kind() == io::ErrorKind::NotFound,
+            _ => false,
+        }
     }
 
     /// An error of the system at a path.
@@ -86,6 +93,7 @@ impl fmt::Display for DiskError {
                 write!(formatter, "cannot write {path:?}: {error}; the build has to write {need:.1} MB")
             }
             Self::Interrupted => write!(formatter, "interrupted; nothing was published"),
+            Self::Unreadable(path, error) => write!(formatter, "cannot read {path:?}: {error}"),
             Self::Io(path, error) => write!(formatter, "cannot write {path:?}: {error}"),
         }
     }
@@ -94,7 +102,7 @@ impl fmt::Display for DiskError {
 impl std::error::Error for DiskError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Full(_, _, error) | Self::Io(_, error) => Some(error),
+            Self::Full(_, _, error) | Self::Unreadable(_, error) | Self::Io(_, error) => Some(error),
             _ => None,
         }
     }
