@@ -102,7 +102,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unic_langid", &["render/"]),
     ("unicode_normalization", &["model/slug.rs", "content/", "graph/", "edition/", "render/", "proof/"]),
     ("unicode_segmentation", &["render/", "edition/", "proof/"]),
-    ("walkdir", &["source/disk.rs"]),
+    ("walkdir", &["source/disk.rs", "output/disk/handed_over.rs"]),
     ("zip", &["render/", "proof/"]),
 ];
 

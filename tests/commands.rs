@@ -17,6 +17,9 @@ pub(crate) fn trials() -> Vec<Trial> {
         a_closed_output_is_no_panic,
         the_same_sources_give_the_same_bytes,
         the_output_of_site_toml_counts_from_the_site_folder,
+        a_folder_is_verified_by_its_certificate,
+        exported_sources_build_to_the_same_site,
+        a_missed_threshold_is_an_error_on_request,
     ]
 }
 
@@ -63,7 +66,7 @@ fn a_good_site_is_built_and_ends_with_0() {
     assert!(site.path().join("public/index.html").is_file());
     let mut left: Vec<_> = fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["content", "public"], "nothing else is left");
+    assert_eq!(left, ["content", "public", "public.certificate.json"], "nothing else is left");
     assert!(String::from_utf8_lossy(&output.stdout).contains("1 lesson"));
 }
 
@@ -147,4 +150,43 @@ fn the_output_of_site_toml_counts_from_the_site_folder() {
     let site = site(&[("notes/site.toml", "output = \"made\"\n"), ("notes/content/index.md", "# Welcome\n\nHello.\n")]);
     assert_eq!(code(site.path(), &["build", "notes", "--no-pdf", "--no-epub"]), 0);
     assert!(site.path().join("notes/made/.leavebehind-manifest").is_file());
+}
+
+fn a_folder_is_verified_by_its_certificate() {
+    let site = good();
+    assert_eq!(code(site.path(), &["build", "--out", "made", "--no-pdf", "--no-epub"]), 0);
+    assert_eq!(code(site.path(), &["verify", "made"]), 0);
+    assert_eq!(code(site.path(), &["verify", "content"]), 2, "there is no certificate");
+    fs::write(site.path().join("made/index.html"), "by hand").unwrap();
+    fs::write(site.path().join("made/more.html"), "more").unwrap();
+    fs::remove_file(site.path().join("made/404.html")).unwrap();
+    let (code, output) = run(site.path(), &["verify", "made", "--certificate", "made.certificate.json"]);
+    assert_eq!(code, 1);
+    let said = String::from_utf8_lossy(&output.stdout);
+    for line in ["changed  index.html", "added    more.html", "lost     404.html"] {
+        assert!(said.lines().any(|said| said == line), "{said}");
+    }
+}
+
+fn exported_sources_build_to_the_same_site() {
+    let site = good();
+    fs::write(site.path().join("content/lessons/two.md"), "---\naudience: internal\n---\n# Two\n\nNot theirs.\n")
+        .unwrap();
+    let book = ["--no-pdf", "--no-epub", "--today", "2026-05-29"];
+    assert_eq!(code(site.path(), &["export", "--out", "theirs"]), 0);
+    assert!(!site.path().join("theirs/content/lessons/two.md").exists());
+    assert_eq!(code(site.path(), &[&["build", "--out", "one"], book.as_slice()].concat()), 0);
+    assert_eq!(code(site.path(), &[&["build", "theirs", "--out", "two"], book.as_slice()].concat()), 0);
+    let list = |name: &str| fs::read_to_string(site.path().join(name).join(".leavebehind-manifest")).unwrap();
+    assert_eq!(list("one"), list("two"));
+}
+
+fn a_missed_threshold_is_an_error_on_request() {
+    let site = good();
+    let item = "- { id: one, title: Order the server, type: action, raised: 2026-01-01, due: 2026-12-01, status: open, next_action: Order }\n";
+    fs::write(site.path().join("content/open-items.yaml"), item).unwrap();
+    assert_eq!(code(site.path(), &["check"]), 0);
+    let (code, output) = run(site.path(), &["check", "--gate"]);
+    assert_eq!(code, 1);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("error[gate]"));
 }

@@ -21,10 +21,12 @@ pub(super) enum Command {
     Build(BuildArguments),
     /// Show every diagnostic and the readiness of the handover; write nothing
     Check(CheckArguments),
-    /// Hold a handed-over folder against its certificate
-    Verify(VerifyArguments),
     /// Show the site in a browser and keep it up to date while the notes change
     Serve(ServeArguments),
+    /// Write the edition's own sources, which build to the same site
+    Export(ExportArguments),
+    /// Hold a folder that was handed over against its certificate
+    Verify(VerifyArguments),
 }
 
 /// What every command takes that reads a site.
@@ -89,12 +91,22 @@ pub(super) struct ServeArguments {
     pub(super) open: bool,
 }
 
+/// The words of `export`.
+#[derive(Debug, Args)]
+pub(super) struct ExportArguments {
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+    /// The folder to write, from here
+    #[arg(long, value_name = "PATH")]
+    pub(super) out: PathBuf,
+}
+
 /// The words of `verify`.
 #[derive(Debug, Args)]
 pub(super) struct VerifyArguments {
     /// The folder that was handed over
     pub(super) path: PathBuf,
-    /// The certificate, where it does not lie beside the folder
+    /// Its certificate; without this PATH.certificate.json
     #[arg(long, value_name = "FILE")]
     pub(super) certificate: Option<PathBuf>,
 }

@@ -6,14 +6,12 @@ use super::counted::counted;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::progress::Progress;
-use super::{site, voice};
+use super::{publishing, site, voice};
 use crate::compile::{Compiled, Request};
 use crate::config;
 use crate::diagnostic::{Report, print};
-use crate::output::disk::{Destination, Surroundings, Written};
-use std::env;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use crate::output::disk::Written;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
@@ -26,10 +24,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
         Some(folder) => folder.clone(),
         None => arguments.site.dir.join(config::read(&sources).value.output),
     };
-    let surroundings = Surroundings { site: Some(arguments.site.dir.clone()), home: home() };
-    let destination = Arc::new(Destination::claim(&folder, &surroundings)?);
-    interrupt.guard(&destination);
-
+    let destination = publishing::claim(&folder, &arguments.site.dir, &interrupt)?;
     let made = site::make(&sources, &request)?;
     voice::show(&made.report, &sources);
     if made.report.has_errors() {
@@ -42,11 +37,6 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
     };
     voice::say(&summary(&folder, &made.value, &written, &made.report, clock.elapsed()));
     Ok(Verdict::Fine)
-}
-
-#[expect(clippy::disallowed_methods, reason = "the environment is read here")]
-fn home() -> Option<PathBuf> {
-    env::home_dir()
 }
 
 /// What was built, in words that name nothing an edition may withhold.

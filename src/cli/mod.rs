@@ -9,9 +9,11 @@ mod args;
 mod build;
 mod check;
 mod counted;
+mod export;
 mod failure;
 mod interrupt;
 mod progress;
+mod publishing;
 mod readiness;
 mod serve;
 mod site;
@@ -48,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::Serve(arguments) => serve::run(arguments),
+        Command::Export(arguments) => export::run(arguments),
     };
     match result {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,

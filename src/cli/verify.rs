@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::{Verdict, voice};
 use crate::output::disk::handed_over;
 use crate::proof::{self, Certificate};
+use std::fmt::Write as _;
 
 pub(super) fn run(arguments: &VerifyArguments) -> Result<Verdict, Failure> {
     let folder = &arguments.path;
@@ -17,7 +18,8 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Verdict, Failure> {
     for (what, paths) in [("changed", &differences.changed), ("added", &differences.added), ("lost", &differences.lost)]
     {
         for path in paths {
-            text.push_str(&format!("{what:<8} {path}\n"));
+            // A stranger's file may be named so that it steers the terminal.
+            let _ = writeln!(text, "{what:<8} {}", path.escape_debug());
         }
     }
     let count = certificate.files.len();
@@ -27,9 +29,8 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Verdict, Failure> {
         return Ok(Verdict::Fine);
     }
     let (changed, added, lost) = (differences.changed.len(), differences.added.len(), differences.lost.len());
-    text.push_str(&format!(
-        "of {count} files made on {date} by {program}: {changed} changed, {lost} lost; {added} added\n"
-    ));
+    let _ =
+        writeln!(text, "of {count} files made on {date} by {program}: {changed} changed, {lost} lost; {added} added");
     voice::say(&text);
     Ok(Verdict::Errors)
 }
