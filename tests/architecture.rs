@@ -71,6 +71,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("lopdf", &["render/", "proof/"]),
+    ("memchr", &["proof/"]),
     ("notify", &["preview/watch.rs"]),
     ("notify_debouncer_full", &["preview/watch.rs"]),
     ("open", &["preview/mod.rs"]),

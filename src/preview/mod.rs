@@ -95,7 +95,7 @@ const MOST_PATIENCE: Duration = Duration::from_millis(1500);
 pub fn run(options: &Options) -> Result<(), PreviewError> {
     let mut sources = disk::load(&options.folder).map_err(PreviewError::Sources)?;
     let (sender, events) = mpsc::channel();
-    let stop = sender.clone();
+    let (stop, again) = (sender.clone(), sender.clone());
     // Without a handler the system ends the program by itself; nothing is lost by that.
     let _ = ctrlc::set_handler(move || {
         let _ = stop.send(Event::Stop);
@@ -120,6 +120,11 @@ pub fn run(options: &Options) -> Result<(), PreviewError> {
             Ok(fresh) => {
                 sources = fresh;
                 shown = build(options, &sources, shown);
+            }
+            // Somebody is still writing; what counts is what is there afterwards.
+            Err(DiskError::KeepsChanging(_)) => {
+                let _ = again.send(Event::Touched);
+                continue;
             }
             Err(error) => {
                 (options.say)(&format!("{error}\n"));
