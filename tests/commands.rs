@@ -34,7 +34,10 @@ fn site(files: &[(&str, &str)]) -> TempDir {
 }
 
 fn good() -> TempDir {
-    site(&[("content/index.md", "# Welcome\n\nGood to see you.\n"), ("content/lessons/one.md", "# Late vendors\n\nAsk early.\n")])
+    site(&[
+        ("content/index.md", "# Welcome\n\nGood to see you.\n"),
+        ("content/lessons/one.md", "# Late vendors\n\nAsk early.\n"),
+    ])
 }
 
 /// A note whose link leads nowhere: an error, unless links are warnings.

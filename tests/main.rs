@@ -12,6 +12,7 @@ mod architecture;
 mod codes;
 mod commands;
 mod documents;
+mod preview;
 mod publishing;
 mod reading;
 mod sites;
@@ -25,6 +26,7 @@ fn main() {
     trials.extend(architecture::trials());
     trials.extend(codes::trials());
     trials.extend(commands::trials());
+    trials.extend(preview::trials());
     trials.extend(publishing::trials());
     trials.extend(reading::trials());
     trials.extend(sites::trials());

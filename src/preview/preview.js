@@ -32,7 +32,8 @@
     drawer = element("details", "leavebehind-drawer");
     drawer.open = true;
     const count = problems.length === 1 ? "1 error" : `${problems.length} errors`;
-    drawer.append(element("summary", "", `${count}: this is the last good page`));
+    const meaning = shown === "0" ? "nothing can be shown before they are mended" : "this is the last good page";
+    drawer.append(element("summary", "", `${count}: ${meaning}`));
     const items = element("ol", "");
     // A few hundred are more than anybody reads at once, and thousands would stop the browser.
     for (const problem of problems.slice(0, 300)) {

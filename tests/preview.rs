@@ -1,0 +1,143 @@
+//! The preview as it runs: what it serves is what a build writes.
+
+use crate::trials;
+use libtest_mimic::Trial;
+use std::fs;
+use std::io::{BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, ChildStderr, Command, Stdio};
+
+pub(crate) fn trials() -> Vec<Trial> {
+    trials!["preview";
+        a_page_is_the_built_one_but_for_one_script_element,
+        a_change_is_shown_and_an_error_leaves_the_last_good_page,
+        a_port_that_is_taken_is_refused,
+    ]
+}
+
+/// A running preview, ended when it is dropped.
+struct Preview {
+    child: Child,
+    said: BufReader<ChildStderr>,
+    port: u16,
+}
+
+impl Preview {
+    fn of(folder: &Path) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_leavebehind"))
+            .args(["serve", "--port", "0", "--today", "2026-05-29"])
+            .arg(folder)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(child.stderr.take().unwrap());
+        let line = line_with(&mut said, "http://127.0.0.1:");
+        let port = line.rsplit(':').next().unwrap().trim().trim_end_matches('/').parse().unwrap();
+        Self { child, said, port }
+    }
+
+    /// Waits until the preview has said something.
+    fn wait_for(&mut self, words: &str) {
+        line_with(&mut self.said, words);
+    }
+
+    /// Status line and headers, and the body.
+    fn get(&self, path: &str, host: &str) -> (String, Vec<u8>) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let end = answer.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+        (String::from_utf8_lossy(&answer[..end]).into_owned(), answer[end + 4..].to_vec())
+    }
+
+    fn page(&self, path: &str) -> String {
+        let (head, body) = self.get(path, &format!("127.0.0.1:{}", self.port));
+        assert!(head.starts_with("HTTP/1.1 200"), "{path}: {head}");
+        String::from_utf8(body).unwrap()
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn line_with(said: &mut impl std::io::BufRead, words: &str) -> String {
+    let mut all = String::new();
+    loop {
+        let mut line = String::new();
+        assert_ne!(said.read_line(&mut line).unwrap(), 0, "it ended without {words:?}:\n{all}");
+        if line.contains(words) {
+            return line;
+        }
+        all.push_str(&line);
+    }
+}
+
+fn site() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("content/lessons")).unwrap();
+    fs::write(folder.path().join("content/index.md"), "# Welcome\n\nGood to see you.\n").unwrap();
+    fs::write(folder.path().join("content/lessons/late.md"), "# Late vendors\n\nAsk early.\n").unwrap();
+    folder
+}
+
+fn a_page_is_the_built_one_but_for_one_script_element() {
+    let site = site();
+    let built = Command::new(env!("CARGO_BIN_EXE_leavebehind"))
+        .args(["build", "--today", "2026-05-29"])
+        .arg(site.path())
+        .output()
+        .unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let preview = Preview::of(site.path());
+    let script = "<script src=\"/-leavebehind/preview.js\" data-version=\"1\" defer></script>";
+    for (path, file) in
+        [("/", "index.html"), ("/lessons/late.html", "lessons/late.html"), ("/lessons/", "lessons/index.html")]
+    {
+        let page = preview.page(path);
+        assert_eq!(page.matches(script).count(), 1, "{path}");
+        assert_eq!(
+            page.replace(script, ""),
+            fs::read_to_string(site.path().join("public").join(file)).unwrap(),
+            "{path}"
+        );
+    }
+    let data = preview.page("/data/lessons.csv");
+    assert_eq!(data, fs::read_to_string(site.path().join("public/data/lessons.csv")).unwrap());
+    let (head, _) = preview.get("/", "example.com");
+    assert!(head.starts_with("HTTP/1.1 403"), "{head}");
+    let (head, _) = preview.get("/../content/index.md", &format!("localhost:{}", preview.port));
+    assert!(head.starts_with("HTTP/1.1 404"), "{head}");
+}
+
+fn a_change_is_shown_and_an_error_leaves_the_last_good_page() {
+    let site = site();
+    let index = site.path().join("content/index.md");
+    let mut preview = Preview::of(site.path());
+    fs::write(site.path().join("new"), "# Welcome\n\nGood to see you again.\n").unwrap();
+    // As an editor saves: written elsewhere, then renamed over the note.
+    fs::rename(site.path().join("new"), &index).unwrap();
+    preview.wait_for("built in");
+    assert!(preview.page("/").contains("Good to see you again."));
+
+    fs::write(site.path().join("new"), "# Welcome\n\n[nowhere](nowhere.md)\n").unwrap();
+    fs::rename(site.path().join("new"), &index).unwrap();
+    preview.wait_for("not built");
+    assert!(preview.page("/").contains("Good to see you again."));
+}
+
+fn a_port_that_is_taken_is_refused() {
+    let site = site();
+    let preview = Preview::of(site.path());
+    let second = Command::new(env!("CARGO_BIN_EXE_leavebehind"))
+        .args(["serve", "--port", &preview.port.to_string()])
+        .arg(site.path())
+        .output()
+        .unwrap();
+    assert_eq!(second.status.code(), Some(3));
+}
