@@ -48,6 +48,8 @@ impl Controls {
     /// Whether a title is found in a file of that name; and whether one must be.
     pub(super) fn look(&self, path: &str, medium: Medium, words: &[u64], bytes: &[u8]) -> Sight {
         let must = match medium {
+            // Sums of the engagement name no record.
+            Medium::Data if path.ends_with("data/engagement.json") => false,
             Medium::Page | Medium::Data => words.len() >= FEWEST_WORDS,
             // A table of nothing but its head has no record to be seen.
             Medium::Table => memchr::memchr_iter(b'\n', bytes).nth(1).is_some(),

@@ -123,6 +123,8 @@ pub struct Reference {
     pub when: String,
     /// What is to be said of it, as HTML.
     pub note: String,
+    /// How it stands, as HTML.
+    pub mark: String,
 }
 
 /// An entry of the contents.

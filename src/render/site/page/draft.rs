@@ -161,6 +161,7 @@ impl<'a> Draft<'a> {
             when: date_of(entry)
                 .map_or_else(|| self.site.words.kind(id.kind).into_owned(), |date| self.site.words.date(date)),
             note: String::new(),
+            mark: String::new(),
         }
     }
 

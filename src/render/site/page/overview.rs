@@ -304,7 +304,7 @@ pub(in crate::render::site) fn readiness<'a>(site: &'a Site<'a>, path: &'a Outpu
                 let why = format!("obstacle-{}", blocker.obstacle.as_str().replace('_', "-"));
                 Reference {
                     when: site.words.kind(blocker.id.kind).into_owned(),
-                    note: status_html("bad", &site.words.say(&why)),
+                    mark: status_html("bad", &site.words.say(&why)),
                     ..draft.reference(&blocker.id)
                 }
             })
@@ -336,7 +336,7 @@ pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputP
             if held.after_exit.state != crate::insight::CoverageState::Covered {
                 weak.push(Reference {
                     when: String::new(),
-                    note: coverage_html(site, &held.after_exit),
+                    mark: coverage_html(site, &held.after_exit),
                     ..draft.reference(id)
                 });
             }
@@ -368,7 +368,7 @@ pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputP
         .success_criteria()
         .map(|(entry, criterion)| Reference {
             when: String::new(),
-            note: criterion.status.map_or(String::new(), |status| status_html(tone(status), &site.words.word(status))),
+            mark: criterion.status.map_or(String::new(), |status| status_html(tone(status), &site.words.word(status))),
             ..draft.reference(&entry.id)
         })
         .collect();
@@ -456,7 +456,8 @@ pub(in crate::render::site) fn themes<'a>(site: &'a Site<'a>, path: &'a OutputPa
             title: theme.name.clone(),
             url: site.routes.theme(&theme.name).map_or(String::new(), |page| site.href(path, page)),
             when: site.words.count("lessons-count", theme.lessons.ids.len()),
-            note: if theme.recurs() { status_html("warn", &site.words.say("recurring")) } else { String::new() },
+            note: String::new(),
+            mark: if theme.recurs() { status_html("warn", &site.words.say("recurring")) } else { String::new() },
         })
         .collect();
     draft.references("all-themes", references);

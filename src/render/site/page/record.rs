@@ -2,6 +2,7 @@
 
 use super::session;
 use super::{Draft, Ready, folder_of, initials, person, project, skill};
+use crate::insight::Claim;
 use crate::model::{Decision, Entry, EntryId, Extra, Kind, LeaveBehind, Lesson, Party, Playbook, Record};
 use crate::output::OutputPath;
 use crate::render::site::Site;
@@ -193,12 +194,17 @@ fn folder(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
     draft.references("subpages", references);
 }
 
-/// The sessions on which a record rests. Gives what is already shown.
+/// The sessions on which a record rests. Gives what is already shown: these, or what rests on a session.
 fn evidence(draft: &mut Draft<'_>, entry: &Entry<EntryId>) -> BTreeSet<EntryId> {
+    let provenance = &draft.site.publication.insights.provenance;
     if entry.id.kind == Kind::Session {
-        return BTreeSet::new();
+        let records = provenance.on(&entry.id).filter_map(|claim| match claim {
+            Claim::Record(id) => Some(id.clone()),
+            Claim::Level { .. } => None,
+        });
+        return records.collect();
     }
-    let mut sessions: Vec<EntryId> = draft.site.publication.insights.provenance.behind(&entry.id).cloned().collect();
+    let mut sessions: Vec<EntryId> = provenance.behind(&entry.id).cloned().collect();
     let edition = draft.site.publication.edition;
     sessions.sort_by_key(|id| (edition.session(id).and_then(|(_, session)| session.date), id.clone()));
     let lede = draft.say("evidence-lede");

@@ -459,13 +459,16 @@ pub(in crate::render::site) fn contacts<'a>(site: &'a Site<'a>, path: &'a Output
     let title = site.words.say("contacts").into_owned();
     let frame = super::overview::frame(site, path, "contacts", &title, FixedPage::Contacts);
     let mut draft = Draft::new(site, path, frame);
-    let columns = [
+    let mut columns = vec![
         Column::new(&draft.say("kind-person")),
         Column::new(&draft.say("field-role")).filter("role"),
         Column::new(&draft.say("field-organisation")).filter("organisation"),
         Column::new(&draft.say("field-contact")),
-        Column::new(&draft.say("field-teaches")).filter("teaches").wrap(),
     ];
+    // The rows have cells for every column there may be; without teachers this one is not shown.
+    if site.publication.insights.teaching.is_some() {
+        columns.push(Column::new(&draft.say("field-teaches")).filter("skill").wrap());
+    }
     let rows = super::person::rows_of_contacts(&draft);
     if !rows.is_empty() {
         let html = table(site.words, &site.words.say("register-of"), &columns, &rows, true);

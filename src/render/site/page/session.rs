@@ -198,6 +198,7 @@ fn rests_on_this(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
                 url: draft.site.routes.href(draft.path, person),
                 when: draft.say("kind-skill"),
                 note: link_html(&draft.site.routes.href(draft.path, skill), &draft.site.title(skill)),
+                mark: String::new(),
             },
         })
         .collect();
