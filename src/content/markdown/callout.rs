@@ -89,20 +89,36 @@ impl Mark {
     }
 }
 
-/// What a quotation turned out to be, and the word of its mark where that is unknown.
-pub(super) fn judge(mut blocks: Vec<Block<Mention>>) -> (BlockKind<Mention>, Option<String>) {
-    let Some(word) = leading_mark(&blocks) else {
-        return (BlockKind::Quote(blocks), None);
+/// A mark that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Misread {
+    /// The word of the mark.
+    pub(super) word: String,
+    /// What is wrong with it.
+    pub(super) message: String,
+}
+
+/// What a quotation turned out to be, and what is wrong with its mark.
+pub(super) fn judge(mut blocks: Vec<Block<Mention>>) -> (BlockKind<Mention>, Option<Misread>) {
+    let word = match leading_mark(&blocks) {
+        None => return (BlockKind::Quote(blocks), None),
+        Some(Err(misread)) => return (BlockKind::Internal(blocks), Some(misread)),
+        Some(Ok(word)) => word,
     };
     match Mark::of(&word) {
         Mark::Internal => {
             strip(&mut blocks);
+            if let Some(Block { kind: BlockKind::Paragraph(content), .. }) = blocks.first_mut() {
+                plain::trim(content);
+            }
             (BlockKind::Internal(blocks), None)
         }
-        Mark::Unknown => (BlockKind::Internal(blocks), Some(word)),
+        Mark::Unknown => {
+            let message = format!("no callout is called \"{word}\"");
+            (BlockKind::Internal(blocks), Some(Misread { word, message }))
+        }
         Mark::Callout(kind, other_word) => {
-            strip(&mut blocks);
-            let mut title = take_title(&mut blocks);
+            let mut title = if strip(&mut blocks) { take_title(&mut blocks) } else { Vec::new() };
             if other_word && title.is_empty() {
                 title.push(Inline::Text(capitalised(&word)));
             }
@@ -129,17 +145,30 @@ pub(super) fn has_stray(words: &str) -> bool {
 ///
 /// Full-width signs of Japanese keyboards and characters without width count as what they look
 /// like. `[INTERNAL]` without its exclamation mark is a mistake that must not publish anything.
-fn leading_mark(blocks: &[Block<Mention>]) -> Option<String> {
+fn leading_mark(blocks: &[Block<Mention>]) -> Option<Result<String, Misread>> {
     let words = leading_words(blocks)?;
     let visible = words.chars().take(200).filter(|character| !is_without_width(*character));
     let words: String = visible.nfkc().collect();
     let inside = words.trim_start().strip_prefix('[')?.trim_start();
+    let marked = inside.starts_with('!');
+    let inside = inside.trim_start_matches(['!', ' ']);
+    if marked && !inside.starts_with(char::is_alphanumeric) {
+        return None;
+    }
     let line = inside.lines().next().unwrap_or_default();
-    let word = line.split_once(']').map(|(word, _)| word.trim());
-    match inside.strip_prefix('!') {
-        Some(marked) if !marked.trim_start_matches(['!', ' ']).starts_with(char::is_alphanumeric) => None,
-        Some(_) => Some(word.unwrap_or(line).trim_start_matches(['!', ' ']).trim().to_owned()),
-        None => word.filter(|word| word.eq_ignore_ascii_case(INTERNAL)).map(|word| format!("[{word}]")),
+    let word = line.split_once(']').map(|(word, _)| word.trim().to_owned());
+    match word {
+        Some(word) if marked => Some(Ok(word)),
+        Some(word) if word.eq_ignore_ascii_case(INTERNAL) => {
+            let message = format!("the mark \"[{word}]\" lacks its \"!\"");
+            Some(Err(Misread { word, message }))
+        }
+        None if marked => {
+            let word: String = line.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+            let message = format!("the mark \"[!{word}\" is not closed");
+            Some(Err(Misread { word, message }))
+        }
+        _ => None,
     }
 }
 
@@ -188,13 +217,18 @@ fn is_without_width(character: char) -> bool {
     matches!(character, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Takes the mark off the first block, and the block where nothing is left of it.
-fn strip(blocks: &mut Vec<Block<Mention>>) {
-    let Some(first) = blocks.first_mut() else { return };
+/// Takes the mark off the first block, and the block where nothing is left of it. Says whether
+/// something is left.
+fn strip(blocks: &mut Vec<Block<Mention>>) -> bool {
+    let Some(first) = blocks.first_mut() else { return false };
     let empty = match &mut first.kind {
-        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => {
+        BlockKind::Paragraph(content) => {
+            // The line end behind the mark says that there is no title.
             strip_inlines(content);
-            // The title may stand behind the mark; what is left is trimmed when that is known.
+            plain::is_blank(content)
+        }
+        BlockKind::Heading { content, .. } => {
+            strip_words(content);
             plain::is_blank(content)
         }
         BlockKind::List { items, .. } => {
@@ -208,13 +242,13 @@ fn strip(blocks: &mut Vec<Block<Mention>>) {
         }
         BlockKind::Definitions(definitions) => {
             if let Some(definition) = definitions.first_mut() {
-                strip_inlines(&mut definition.term);
+                strip_words(&mut definition.term);
             }
             false
         }
         BlockKind::Table { head, rows, .. } => {
             if let Some(cell) = head.iter_mut().chain(rows.iter_mut().flatten()).find(|cell| !cell.is_empty()) {
-                strip_inlines(cell);
+                strip_words(cell);
             }
             false
         }
@@ -222,7 +256,7 @@ fn strip(blocks: &mut Vec<Block<Mention>>) {
             if summary.is_empty() {
                 strip(blocks);
             } else {
-                strip_inlines(summary);
+                strip_words(summary);
             }
             false
         }
@@ -231,6 +265,13 @@ fn strip(blocks: &mut Vec<Block<Mention>>) {
     if empty {
         blocks.remove(0);
     }
+    !empty
+}
+
+/// Drops the mark, and the white space behind it.
+fn strip_words(content: &mut Vec<Inline<Mention>>) {
+    strip_inlines(content);
+    plain::trim(content);
 }
 
 /// Drops everything up to and with the first closing bracket. Says whether it was found.

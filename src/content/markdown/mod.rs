@@ -77,3 +77,6 @@ fn order_headings(prose: &mut Prose<Mention>, title: bool, text: &Text, report: 
         );
     }
 }
+
+#[cfg(test)]
+mod tests;

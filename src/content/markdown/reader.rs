@@ -142,8 +142,11 @@ impl Reader<'_> {
         let destination = match link_type {
             LinkType::Email => Destination::External(format!("mailto:{written}")),
             // `[[kind:id]]` has a colon, and no scheme.
-            LinkType::WikiLink { .. } => match Destination::of(written) {
-                Destination::Unsafe(_) | Destination::External(_) => Destination::Path(written.trim().to_owned()),
+            // In a table its bar is written `\|`.
+            LinkType::WikiLink { .. } => match Destination::of(written.trim_end_matches('\\')) {
+                Destination::Unsafe(_) | Destination::External(_) => {
+                    Destination::Path(written.trim_matches(['\\', ' ']).to_owned())
+                }
                 destination => destination,
             },
             _ => Destination::of(written),

@@ -105,7 +105,8 @@ fn skip(out: &mut Vec<Cell>, covered: &mut [usize], room: &mut usize) {
 
 /// The alignment of a column of which every cell says the same.
 fn common_alignment(rows: &[Vec<Cell>], column: usize) -> Alignment {
-    let mut written = rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.content.is_empty());
+    let cells = rows.iter().filter_map(|row| row.get(column));
+    let mut written = cells.filter(|cell| !cell.content.is_empty() && !cell.heading);
     let first = written.next().and_then(|cell| cell.alignment);
     match first {
         Some(alignment) if written.all(|cell| cell.alignment == first) => alignment,

@@ -102,6 +102,7 @@ impl<'a> Tree<'a> {
                 | FrameKind::Meaning
                 | FrameKind::Summary
                 | FrameKind::Caption
+                | FrameKind::Suppressed
         ) {
             self.prepare_for_block(start);
             if matches!(kind, FrameKind::Paragraph) && written == Written::Markdown {
@@ -300,7 +301,11 @@ impl<'a> Tree<'a> {
                     items.push(ListItem { task, blocks });
                 }
             }
-            FrameKind::Details { open, summary } => self.emit(BlockKind::Details { summary, open, blocks }, place),
+            FrameKind::Details { open, summary } => {
+                if !summary.is_empty() || !blocks.is_empty() {
+                    self.emit(BlockKind::Details { summary, open, blocks }, place);
+                }
+            }
             FrameKind::Footnote(label) => self.footnotes.push(Footnote { label, blocks }),
             FrameKind::Meaning => self.add_meaning(blocks),
             FrameKind::List { start, tight, items } => {
@@ -404,6 +409,7 @@ impl<'a> Tree<'a> {
                 top.inlines.push(Inline::HardBreak);
             }
             top.inlines.extend(words);
+            top.inlines.push(Inline::HardBreak);
         }
         withheld.into_iter().for_each(|block| self.put_before(block));
     }
@@ -443,26 +449,15 @@ impl<'a> Tree<'a> {
         footnotes: usize,
         place: (usize, usize),
     ) -> BlockKind<Mention> {
-        let (kind, unknown) = callout::judge(blocks);
-        if let Some(word) = unknown {
+        let (kind, misread) = callout::judge(blocks);
+        if let Some(misread) = misread {
             let inside = &self.text.value[place.0..place.1];
             let start = place.0 + inside.find('[').unwrap_or(0);
-            let line = self.text.value[start..].split('\n').next().unwrap_or_default();
-            let end = start + line.find(']').map_or(line.len(), |at| at + 1);
-            let written = word.trim_matches(['[', ']']);
-            let mut diagnostic = Diagnostic::error(
-                Code::UnknownCallout,
-                self.text.span(start..end.min(place.1)),
-                if written == word {
-                    format!("no callout is called \"{word}\"")
-                } else {
-                    format!("the mark \"{word}\" lacks its \"!\"")
-                },
-            );
-            diagnostic = diagnostic.did_you_mean(written, callout::Mark::known());
-            if diagnostic.hints.is_empty() {
-                diagnostic = diagnostic.hint("callouts are NOTE, TIP, IMPORTANT, WARNING, CAUTION, EXAMPLE, QUOTE; [!INTERNAL] is for the internal edition only");
-            }
+            let line = self.text.value[start..place.1].split('\n').next().unwrap_or_default();
+            let end = start + line.find(']').map_or(line.trim_end().len(), |at| at + 1);
+            let diagnostic = Diagnostic::error(Code::UnknownCallout, self.text.span(start..end), misread.message)
+                .did_you_mean(&misread.word, callout::Mark::known())
+                .hint("callouts are NOTE, TIP, IMPORTANT, WARNING, CAUTION, EXAMPLE and QUOTE; INTERNAL withholds");
             self.report.push(diagnostic);
         }
         if matches!(kind, BlockKind::Internal(_)) {

@@ -28,7 +28,7 @@ impl Words {
 
     /// The words with their bare addresses as links, unless they are to stay as they are.
     pub(super) fn into_inlines(self, tree: &mut Tree<'_>, verbatim: bool) -> Vec<Inline<Mention>> {
-        let begin = self.place(0);
+        let (begin, end) = (self.place(0), self.place(self.text.len()));
         let mut inlines = Vec::new();
         let mut kept = 0;
         if !verbatim {
@@ -48,7 +48,7 @@ impl Words {
         }
         if kept < self.text.len() {
             let rest = if kept == 0 { self.text } else { self.text[kept..].to_owned() };
-            let rest = tree.without_controls(rest, (begin, begin));
+            let rest = tree.without_controls(rest, (begin, end));
             inlines.push(Inline::Text(rest));
         }
         inlines
