@@ -108,9 +108,7 @@ pub(super) fn judge(mut blocks: Vec<Block<Mention>>) -> (BlockKind<Mention>, Opt
     match Mark::of(&word) {
         Mark::Internal => {
             strip(&mut blocks);
-            if let Some(Block { kind: BlockKind::Paragraph(content), .. }) = blocks.first_mut() {
-                plain::trim(content);
-            }
+            trim_first(&mut blocks);
             (BlockKind::Internal(blocks), None)
         }
         Mark::Unknown => {
@@ -234,6 +232,7 @@ fn strip(blocks: &mut Vec<Block<Mention>>) -> bool {
         BlockKind::List { items, .. } => {
             if let Some(item) = items.first_mut() {
                 strip(&mut item.blocks);
+                trim_first(&mut item.blocks);
                 if item.blocks.is_empty() {
                     items.remove(0);
                 }
@@ -266,6 +265,13 @@ fn strip(blocks: &mut Vec<Block<Mention>>) -> bool {
         blocks.remove(0);
     }
     !empty
+}
+
+/// Takes the white space behind the mark off the first paragraph.
+fn trim_first(blocks: &mut [Block<Mention>]) {
+    if let Some(Block { kind: BlockKind::Paragraph(content), .. }) = blocks.first_mut() {
+        plain::trim(content);
+    }
 }
 
 /// Drops the mark, and the white space behind it.

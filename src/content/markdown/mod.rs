@@ -5,6 +5,7 @@
 //! *Invariant:* what the tree holds is harmless: no raw HTML, no scheme that could run something, no
 //! control character; and a block whose mark cannot be read is withheld.
 
+mod admonition;
 pub(crate) mod anchors;
 mod autolink;
 mod callout;
@@ -17,6 +18,7 @@ mod link;
 mod markup;
 pub(crate) mod plain;
 mod reader;
+mod stray;
 mod table;
 mod tree;
 mod words;
@@ -64,8 +66,14 @@ pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
 fn read_unordered(text: &Text, report: &mut Report) -> Prose<Mention> {
     let cleaned = clean::clean(text, report);
     let text = cleaned.as_ref().unwrap_or(text);
-    let (blocks, footnotes, _) = reader::read(text, report);
-    footnote::keep_used(blocks, footnotes)
+    let rewritten = admonition::rewrite(text);
+    let text = rewritten.as_ref().unwrap_or(text);
+    let (blocks, footnotes, stray_mark) = reader::read(text, report);
+    let mut prose = footnote::keep_used(blocks, footnotes);
+    if stray_mark {
+        stray::withhold(&mut prose, text, report);
+    }
+    prose
 }
 
 fn order_headings(prose: &mut Prose<Mention>, title: bool, text: &Text, report: &mut Report) {

@@ -264,6 +264,43 @@ fn a_mark_that_cannot_be_read_withholds_its_block() {
 }
 
 #[test]
+fn admonitions_of_mkdocs_are_callouts() {
+    becomes("!!! note \"Its *title*\"\n    a\n    b\n\n    - c\n\nd\n", "note[Its em(title)](p(a_b) ul(p(c))) p(d)");
+    becomes("a\n??? danger\n    a\n!!! tip\n\tb\nc\n", "p(a) caution[Danger](p(a)) tip[](p(b)) p(c)");
+    becomes("!!! deployment inline end\n    a", "note[deployment](p(a))");
+    becomes("!!! note \"\"\n    ```\n    !!! tip\n    ```\n", "note[](code:(\"!!! tip\\n\"))");
+    becomes(
+        "1. a\n\n    !!! Warning\n        b\n\n        !!! note\n            c\n\n2. d\n",
+        "ol1+(p(a) warning[](p(b) note[](p(c))); p(d))",
+    );
+    becomes("!!! Internal \"x\"\n    a\n\n    > b\n\nc\n", "INTERNAL(p(x) p(a) q(p(b))) p(c)");
+    complains("!!! interal\n    a\n", "INTERNAL(p([!interal]) p(a))", &["!unknown-callout \"interal\""]);
+    becomes(
+        "=== \"Linux\"\n    a\n\n=== \"Mac\"\n\n        b\n\nc\n",
+        "p(b(Linux)) p(a) p(b(Mac)) code:(\"b\\n\") p(c)",
+    );
+}
+
+#[test]
+fn a_mark_at_a_place_where_it_does_not_work_is_an_error() {
+    complains(
+        "> a\n> [!INTERNAL]\n> b\n>\n> c\n",
+        "INTERNAL(q(INTERNAL(p(a_[!INTERNAL]_b)) p(c)))",
+        &["!unknown-callout \"a\\n> [!INTERNAL]\\n> b\\n\""],
+    );
+    complains(
+        "- [!INTERNAL] a\n- b\n",
+        "ul(INTERNAL(p([!INTERNAL] a)); p(b))",
+        &["!unknown-callout \"[!INTERNAL] a\""],
+    );
+    complains(
+        "# [!internal] a\n",
+        "INTERNAL(h2#internal-a([!internal] a))",
+        &["!unknown-callout \"# [!internal] a\\n\""],
+    );
+}
+
+#[test]
 fn footnotes_are_collected_and_only_used_ones_stay() {
     becomes("a[^n] b[^N]\n\n[^n]: c\n\n    d[^m]\n\n[^m]: e\n[^o]: f\n", "p(a^n b^n) ^n(p(c) p(d^m)) ^m(p(e))");
     complains("a[^x]", "p(a[^x])", &["missing-footnote \"[^x]\""]);

@@ -1,0 +1,79 @@
+//! The mark that withholds, at a place where it does not work.
+//!
+//! A mark in the middle of a quotation, in a list or in plain words withholds nothing, though its
+//! author meant it to. It is an error, and what it stands in is withheld all the same.
+
+use super::callout;
+use crate::content::text::Text;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::{Block, BlockKind, Inline, Mention, Prose, Visit};
+use crate::source::Span;
+
+/// Withholds and complains of every block that holds such a mark.
+pub(super) fn withhold(prose: &mut Prose<Mention>, text: &Text, report: &mut Report) {
+    let mut spans = Vec::new();
+    walk(&mut prose.blocks, &mut spans);
+    for footnote in &mut prose.footnotes {
+        walk(&mut footnote.blocks, &mut spans);
+    }
+    for span in spans {
+        let span = Span { file: text.file.clone(), start: span.start, end: span.end };
+        let message = "the mark [!INTERNAL] withholds only what it begins";
+        let hint = "let it begin a quotation of its own: \"> [!INTERNAL]\"; as words it is written in backticks";
+        report.push(Diagnostic::error(Code::UnknownCallout, span, message).hint(hint));
+    }
+}
+
+/// Says whether one of the blocks themselves holds a mark.
+fn walk(blocks: &mut [Block<Mention>], spans: &mut Vec<std::ops::Range<u32>>) -> bool {
+    let mut any = false;
+    for block in blocks {
+        let found = match &mut block.kind {
+            BlockKind::Internal(_) | BlockKind::Code { .. } | BlockKind::Rule | BlockKind::View { .. } => false,
+            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => has_stray(content),
+            BlockKind::Quote(blocks) => walk(blocks, spans),
+            BlockKind::Callout { title: words, blocks, .. } | BlockKind::Details { summary: words, blocks, .. } => {
+                walk(blocks, spans) || has_stray(words)
+            }
+            BlockKind::List { items, .. } => {
+                items.iter_mut().for_each(|item| {
+                    walk(&mut item.blocks, spans);
+                });
+                false
+            }
+            BlockKind::Definitions(definitions) => definitions.iter_mut().fold(false, |found, definition| {
+                definition.meanings.iter_mut().for_each(|blocks| {
+                    walk(blocks, spans);
+                });
+                found || has_stray(&definition.term)
+            }),
+            BlockKind::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).any(|cell| has_stray(cell)),
+        };
+        if found {
+            if !matches!(block.kind, BlockKind::Quote(_)) {
+                spans.push(block.span.clone());
+            }
+            let whole = Block { kind: BlockKind::Rule, span: block.span.clone() };
+            let withheld = std::mem::replace(block, whole);
+            block.kind = BlockKind::Internal(vec![withheld]);
+            any = true;
+        }
+    }
+    any
+}
+
+fn has_stray(content: &[Inline<Mention>]) -> bool {
+    struct Search(bool);
+
+    impl Visit<Mention> for Search {
+        fn inline(&mut self, inline: &Inline<Mention>) {
+            if let Inline::Text(text) = inline {
+                self.0 |= callout::has_stray(text);
+            }
+        }
+    }
+
+    let mut search = Search(false);
+    search.inlines(content);
+    search.0
+}
