@@ -57,13 +57,15 @@ impl Text {
         Self { value, file: self.file.clone(), anchors }
     }
 
-    /// Where an offset of the value stands in the file.
+    /// Where an offset of the value stands in the file. Inside of a letter it is the letter's place.
     pub(crate) fn offset(&self, offset: usize) -> u32 {
-        let offset = offset.min(self.value.len());
+        let mut offset = offset.min(self.value.len());
+        while !self.value.is_char_boundary(offset) {
+            offset -= 1;
+        }
         let next = self.anchors.partition_point(|(value, _)| *value as usize <= offset);
         let (value, source) = self.anchors[next.saturating_sub(1)];
         let here = source + (offset as u32 - value);
-        // What was put in by a rewriting stands at one place of the file, however long it is.
         self.anchors.get(next).map_or(here, |(_, limit)| here.min(*limit))
     }
 
@@ -120,7 +122,11 @@ impl<'t> Rewriting<'t> {
 
     /// Puts in what the original does not have, for the sake of a place of the original.
     pub(crate) fn insert(&mut self, words: &str, at: usize) {
-        self.anchor(self.original.offset(at));
+        // It stands at one place of the file, however long it is.
+        let source = self.original.offset(at);
+        self.anchor(source);
+        let here = self.text.value.len();
+        self.text.anchors.extend((1..words.len()).map(|offset| ((here + offset) as u32, source)));
         self.text.value.push_str(words);
     }
 

@@ -223,11 +223,13 @@ fn list_marker(line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::rewrite;
+    use crate::content::manuscript;
     use crate::content::text::Text;
+    use crate::diagnostic::Report;
     use crate::source::SourcePath;
 
     fn rewritten(markdown: &str) -> Option<Text> {
-        rewrite(&Text::verbatim(markdown, &SourcePath::new("a.md"), 0))
+        rewrite(&manuscript::read(&SourcePath::new("a.md"), markdown.as_bytes(), &mut Report::new()))
     }
 
     #[test]

@@ -5,6 +5,9 @@ use std::ops::Range;
 /// The stretches of a text that are web addresses.
 pub(super) fn find(words: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !words.contains("://") && !words.contains("www.") && !words.contains("WWW.") {
+        return found;
+    }
     let mut from = 0;
     while let Some(start) = next_start(words, from) {
         let end = end_of(words, start);

@@ -3,10 +3,12 @@
 //! *Invariant:* no tag, attribute, class or style of a note is ever kept as such. A tag opens a frame
 //! of the same tree that Markdown fills, or nothing.
 
+use super::element::Element;
 use super::frame::{FrameKind, Holds, ImageFrame, LinkFrame, Written};
 use super::link::Destination;
 use super::table::{Cell, Rows};
 use super::tree::Tree;
+use crate::content::manuscript::is_control;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Alignment, BlockKind, Inline};
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
@@ -34,81 +36,43 @@ impl Source {
     }
 }
 
-/// The elements whose text is no text.
-const SUPPRESSED: [&str; 7] = ["script", "style", "iframe", "template", "object", "svg", "math"];
-
-/// The elements that only begin a new paragraph.
-const CONTAINERS: [&str; 2] = ["div", "center"];
-
-/// The elements that say nothing at all.
-const TRANSPARENT: [&str; 5] = ["span", "font", "thead", "tbody", "tfoot"];
-
-/// The elements that have no end.
-const VOID: [&str; 4] = ["br", "hr", "col", "colgroup"];
-
-/// The elements that can be opened and closed.
-const ELEMENTS: [&str; 37] = [
-    "a",
-    "abbr",
-    "b",
-    "blockquote",
-    "caption",
-    "code",
-    "dd",
-    "del",
-    "details",
-    "dl",
-    "dt",
-    "em",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "i",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "s",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "td",
-    "th",
-    "tr",
-    "u",
-    "ul",
-];
-
 /// Reads a piece of raw HTML into the tree.
-pub(super) fn read(tree: &mut Tree<'_>, source: &Source) {
-    // Most of the raw HTML of notes is one tag within a line.
-    if source.html.starts_with("<!--") && source.html.ends_with("-->") && source.html.matches("<!--").count() == 1 {
+pub(super) fn read(tree: &mut Tree<'_>, source: &Source, ends: &mut EndTags) {
+    let skipped = comments(&source.html);
+    let html = &source.html[skipped..];
+    if html.is_empty() {
         return;
     }
+    let place = |offset: usize| source.place(skipped + offset);
+    let end = |offset: usize| source.place(skipped + offset.saturating_sub(1)) + 1;
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    let Ok(()) = Tokenizer::new_with_emitter(&source.html, emitter).try_for_each(|token| {
+    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).try_for_each(|token| {
         match token? {
             Token::StartTag(tag) => {
-                let place = (source.place(tag.span.start), source.place(tag.span.end.saturating_sub(1)) + 1);
-                start_tag(tree, &tag, place);
+                let place = (place(tag.span.start), end(tag.span.end));
+                let written = html.get(tag.span.start..tag.span.end).unwrap_or_default();
+                start_tag(tree, &tag, written, place, ends);
             }
-            Token::EndTag(tag) => end_tag(tree, &text_of(&tag.name), source.place(tag.span.end.saturating_sub(1)) + 1),
-            Token::String(text) => {
-                add_text(tree, &text_of(&text), source.place(text.span.start), source.place(text.span.end))
-            }
+            Token::EndTag(tag) => end_tag(tree, &text_of(&tag.name), end(tag.span.end)),
+            Token::String(text) => add_text(tree, &text_of(&text), place(text.span.start), end(text.span.end)),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
         Ok::<(), std::convert::Infallible>(())
     });
+}
+
+/// How many bytes of comments a piece of raw HTML begins with.
+fn comments(html: &str) -> usize {
+    let mut rest = html;
+    loop {
+        let trimmed = rest.trim_start();
+        let Some(inside) = trimmed.strip_prefix("<!--") else { return html.len() - trimmed.len() };
+        // `<!-->` and `<!--->` are whole comments.
+        let whole = ["->", ">"].iter().find_map(|end| inside.strip_prefix(end));
+        let Some(after) = whole.or_else(|| inside.split_once("-->").map(|(_, after)| after)) else { return html.len() };
+        rest = after;
+    }
 }
 
 /// Closes at the end of a block of raw HTML what is not closed anywhere later.
@@ -130,69 +94,61 @@ pub(super) fn end_block(tree: &mut Tree<'_>, ends: &mut EndTags, end: usize) {
 /// Where the last closing tag of each name stands in a text.
 #[derive(Debug, Default)]
 pub(super) struct EndTags {
-    last: BTreeMap<&'static str, Option<usize>>,
+    last: BTreeMap<String, Option<usize>>,
 }
 
 impl EndTags {
     /// Whether a closing tag of that name stands behind a place.
-    fn follows(&mut self, text: &str, name: &'static str, place: usize) -> bool {
-        let last = self.last.entry(name).or_insert_with(|| {
-            text.rmatch_indices("</").map(|(at, _)| at).find(|at| {
-                let written = text.as_bytes().get(at + 2..at + 2 + name.len());
-                written.is_some_and(|written| written.eq_ignore_ascii_case(name.as_bytes()))
-            })
-        });
+    fn follows(&mut self, text: &str, name: &str, place: usize) -> bool {
+        if let Some(last) = self.last.get(name) {
+            return last.is_some_and(|last| last >= place);
+        }
+        // A text with hundreds of names of its own is not searched for each of them.
+        let last = (self.last.len() < 200).then(|| last_end_tag(text, name)).flatten();
+        self.last.insert(name.to_owned(), last);
         last.is_some_and(|last| last >= place)
     }
 }
 
-fn start_tag(tree: &mut Tree<'_>, tag: &StartTag<usize>, place: (usize, usize)) {
-    let written = text_of(&tag.name);
-    let name = written.as_str();
+fn last_end_tag(text: &str, name: &str) -> Option<usize> {
+    text.rmatch_indices("</").map(|(at, _)| at).find(|at| {
+        let written = text.as_bytes().get(at + 2..at + 2 + name.len());
+        written.is_some_and(|written| written.eq_ignore_ascii_case(name.as_bytes()))
+    })
+}
+
+fn start_tag(tree: &mut Tree<'_>, tag: &StartTag<usize>, written: &str, place: (usize, usize), ends: &mut EndTags) {
+    let name = text_of(&tag.name);
     let suppressed = tree.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Suppressed));
-    if let Some(name) = SUPPRESSED.into_iter().find(|known| *known == name) {
-        if !suppressed {
-            complain(tree, name, place, "and its text are");
+    match Element::of(&name) {
+        Element::Suppressed(name) => {
+            if !suppressed {
+                complain(tree, name, place, "and what is in it are left out");
+            }
+            if !tag.self_closing && !tree.is_full() {
+                tree.open(FrameKind::Suppressed, Written::Html(name), place.0);
+            }
         }
-        if !tag.self_closing && !tree.is_full() {
-            tree.open(FrameKind::Suppressed, Written::Html(name), place.0);
+        Element::Transparent => {}
+        _ if suppressed => {}
+        Element::Container => tree.end_line(place.0),
+        Element::Refused => complain(tree, &name, place, "is left out"),
+        // `<your name>` is no HTML, but something to be filled in: nothing closes it.
+        Element::Unknown if !tag.self_closing && !ends.follows(&tree.text.value, &name, place.0) => {
+            complain(tree, &name, place, "is none of HTML and shown as words");
+            tree.add_text(&written.split_whitespace().collect::<Vec<_>>().join(" "), place.0, place.1);
         }
-        return;
-    }
-    if suppressed || TRANSPARENT.contains(&name) {
-        return;
-    }
-    if CONTAINERS.contains(&name) {
-        tree.end_line(place.0);
-        return;
-    }
-    match name {
-        "br" => {
+        Element::Unknown => complain(tree, &name, place, "is left out"),
+        Element::Understood("br") => {
             if tree.top().kind.holds() == Holds::Words {
                 tree.add_inline(Inline::HardBreak, place.0, place.1);
             }
-            return;
         }
-        "hr" => {
-            tree.add_block(BlockKind::Rule, place.0, place.1);
-            return;
-        }
-        "img" => {
-            add_image(tree, tag, place);
-            return;
-        }
-        _ if VOID.contains(&name) => return,
-        _ => {}
+        Element::Understood("hr") => tree.add_block(BlockKind::Rule, place.0, place.1),
+        Element::Understood("img") => add_image(tree, tag, place),
+        Element::Understood(_) if tree.is_full() => tree.complain_of_depth(place),
+        Element::Understood(name) => open_element(tree, name, tag, place),
     }
-    let Some(name) = ELEMENTS.into_iter().find(|known| *known == name) else {
-        complain(tree, name, place, "is");
-        return;
-    };
-    if tree.is_full() {
-        tree.complain_of_depth(place);
-        return;
-    }
-    open_element(tree, name, tag, place);
 }
 
 /// Opens the frame of an element of the list.
@@ -301,12 +257,11 @@ fn open_link(tree: &mut Tree<'_>, tag: &StartTag<usize>, place: (usize, usize)) 
 
 fn add_image(tree: &mut Tree<'_>, tag: &StartTag<usize>, place: (usize, usize)) {
     let Some(address) = attribute(tag, "src") else {
-        complain(tree, "img", place, "has no src and is");
+        complain(tree, "img", place, "has no src and is left out");
         return;
     };
     let title = attribute(tag, "title").unwrap_or_default();
-    let title = tree.without_controls(title, place);
-    let alt = tree.without_controls(attribute(tag, "alt").unwrap_or_default(), place);
+    let alt = attribute(tag, "alt").unwrap_or_default();
     let size = |key| {
         let written = attribute(tag, key)?;
         let digits = written.trim().trim_end_matches("px").trim();
@@ -320,7 +275,7 @@ fn add_image(tree: &mut Tree<'_>, tag: &StartTag<usize>, place: (usize, usize)) 
 }
 
 fn end_tag(tree: &mut Tree<'_>, name: &str, end: usize) {
-    if CONTAINERS.contains(&name) {
+    if Element::of(name) == Element::Container {
         tree.end_line(end);
         return;
     }
@@ -376,8 +331,8 @@ fn complain(tree: &mut Tree<'_>, name: &str, place: (usize, usize), what: &str) 
         return;
     }
     let span = tree.text.span(place.0..place.1);
-    let message = format!("the tag <{name}> {what} left out");
-    let hint = format!("write `<{name}>` as code if its letters are meant");
+    let message = format!("the tag <{name}> {what}");
+    let hint = format!("if these very letters are meant, write them as code: `<{name}>`");
     tree.report.push(Diagnostic::warning(Code::RawHtml, span, message).hint(hint));
 }
 
@@ -386,5 +341,9 @@ fn attribute(tag: &StartTag<usize>, key: &str) -> Option<String> {
 }
 
 fn text_of(bytes: &HtmlString) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+    let text = String::from_utf8_lossy(bytes);
+    if text.contains(is_control) {
+        return text.replace(is_control, " ");
+    }
+    text.into_owned()
 }

@@ -9,11 +9,12 @@ mod admonition;
 pub(crate) mod anchors;
 mod autolink;
 mod callout;
-mod clean;
+mod element;
 mod fence;
 mod footnote;
 mod frame;
 mod heading;
+mod limit;
 mod link;
 mod markup;
 pub(crate) mod plain;
@@ -64,10 +65,12 @@ pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
 }
 
 fn read_unordered(text: &Text, report: &mut Report) -> Prose<Mention> {
-    let cleaned = clean::clean(text, report);
-    let text = cleaned.as_ref().unwrap_or(text);
     let rewritten = admonition::rewrite(text);
     let text = rewritten.as_ref().unwrap_or(text);
+    if let Some(line) = limit::too_deep(&text.value) {
+        report.push(tree::too_deep(text, (line.start, line.end)));
+        return Prose::default();
+    }
     let (blocks, footnotes, stray_mark) = reader::read(text, report);
     let mut prose = footnote::keep_used(blocks, footnotes);
     if stray_mark {

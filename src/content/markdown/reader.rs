@@ -26,7 +26,8 @@ fn options() -> Options {
 /// The blocks and footnotes of a text, and whether the mark that withholds was seen where it does not
 /// work.
 pub(super) fn read(text: &Text, report: &mut Report) -> (Vec<Block<Mention>>, Vec<Footnote<Mention>>, bool) {
-    let mut reader = Reader { tree: Tree::new(text, report), html: None, ends: EndTags::default(), skipped: 0 };
+    let tree = Tree::new(text, report);
+    let mut reader = Reader { tree, html: None, ends: EndTags::default(), skipped: 0, passed: 0..0 };
     for (event, range) in Parser::new_ext(&text.value, options()).into_offset_iter() {
         reader.event(event, &range);
     }
@@ -40,6 +41,8 @@ struct Reader<'a> {
     ends: EndTags,
     /// How many elements are open that are too deep.
     skipped: usize,
+    /// The words that have been read as the address of a link.
+    passed: Range<usize>,
 }
 
 impl Reader<'_> {
@@ -62,12 +65,17 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(_) => match self.html.take() {
                 Some(html) => {
-                    markup::read(&mut self.tree, &html);
+                    markup::read(&mut self.tree, &html, &mut self.ends);
                     markup::end_block(&mut self.tree, &mut self.ends, end);
                 }
                 None => self.tree.close_markdown(end),
             },
-            Event::Text(text) => self.tree.add_text(&text, start, end),
+            Event::Text(text) => {
+                let passed = if start < self.passed.start { 0 } else { self.passed.end.saturating_sub(start) };
+                if let Some(text) = text.get(passed..).filter(|text| !text.is_empty()) {
+                    self.tree.add_text(text, start + passed, end);
+                }
+            }
             Event::Code(code) => {
                 let code = self.tree.without_controls(code.into_string(), (start, end));
                 self.tree.add_inline(Inline::Code(code), start, end);
@@ -91,7 +99,7 @@ impl Reader<'_> {
     fn inline_html(&mut self, tag: &CowStr<'_>, start: usize) {
         let mut source = Source::default();
         source.push(tag, start);
-        markup::read(&mut self.tree, &source);
+        markup::read(&mut self.tree, &source, &mut self.ends);
     }
 
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
@@ -103,7 +111,9 @@ impl Reader<'_> {
             Tag::BlockQuote(_) => FrameKind::Quote,
             Tag::CodeBlock(kind) => {
                 let info = match kind {
-                    CodeBlockKind::Fenced(info) => info.into_string(),
+                    CodeBlockKind::Fenced(info) => {
+                        self.tree.without_controls(info.into_string(), (range.start, range.end))
+                    }
                     CodeBlockKind::Indented => String::new(),
                 };
                 FrameKind::Code { info, text: String::new() }
@@ -125,6 +135,11 @@ impl Reader<'_> {
             Tag::Strikethrough => FrameKind::Strikethrough,
             Tag::Superscript => FrameKind::Superscript,
             Tag::Subscript => FrameKind::Subscript,
+            Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, dest_url, .. }
+                if self.tree.text.value[range.end..].starts_with('(') =>
+            {
+                self.bracketed_link(&dest_url, range)
+            }
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, range),
             Tag::Image { dest_url, title, .. } => {
                 let title = self.tree.without_controls(title.into_string(), (range.start, range.end));
@@ -153,6 +168,20 @@ impl Reader<'_> {
         };
         let labelled = !matches!(link_type, LinkType::WikiLink { has_pothole: false });
         FrameKind::Link(LinkFrame { destination, wikilink, labelled, address: self.address(written, 0, range) })
+    }
+
+    /// `[[1]](#sources)`: no reference to a record, but a link whose words stand in brackets.
+    fn bracketed_link(&mut self, words: &str, range: &Range<usize>) -> FrameKind {
+        let behind = &self.tree.text.value[range.end + 1..];
+        let line = behind.split('\n').next().unwrap_or_default();
+        let Some((address, _)) = line.split_once(')').filter(|(address, _)| !address.trim().contains(' ')) else {
+            return self.link(LinkType::WikiLink { has_pothole: false }, words, range);
+        };
+        let start = range.end + 1;
+        self.passed = range.end..start + address.len() + 1;
+        let destination = Destination::of(address.trim().trim_start_matches('<').trim_end_matches('>'));
+        let address = (start, start + address.len());
+        FrameKind::Link(LinkFrame { destination, wikilink: false, labelled: true, address })
     }
 
     /// Where the address of a link stands: near its end, if it is written there at all.

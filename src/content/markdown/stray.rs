@@ -67,8 +67,10 @@ fn has_stray(content: &[Inline<Mention>]) -> bool {
 
     impl Visit<Mention> for Search {
         fn inline(&mut self, inline: &Inline<Mention>) {
-            if let Inline::Text(text) = inline {
-                self.0 |= callout::has_stray(text);
+            match inline {
+                Inline::Text(text) => self.0 |= callout::has_stray(text),
+                Inline::Image(image) => self.0 |= callout::has_stray(&image.alt),
+                _ => {}
             }
         }
     }

@@ -1,18 +1,20 @@
 //! Small Markdown into a compact form of the tree: `p(…)`, `h2#anchor(…)`, `q(…)`.
 
 use super::{anchors, read, read_note};
+use crate::content::manuscript;
 use crate::content::text::Text;
 use crate::diagnostic::{Report, Severity};
 use crate::model::{Block, BlockKind, Footnote, Image, Inline, Mention, MentionForm, Prose, Target};
 use crate::source::SourcePath;
 
-fn text(markdown: &str) -> Text {
-    Text::verbatim(markdown, &SourcePath::new("content/a.md"), 0)
+fn text(markdown: &str, report: &mut Report) -> Text {
+    manuscript::read(&SourcePath::new("content/a.md"), markdown.as_bytes(), report)
 }
 
 fn prose(markdown: &str) -> (Prose<Mention>, Vec<String>) {
     let mut report = Report::new();
-    let prose = read(&text(markdown), &mut report);
+    let text = text(markdown, &mut report);
+    let prose = read(&text, &mut report);
     (prose, complaints(report, markdown))
 }
 
@@ -170,6 +172,11 @@ fn links_inside_the_site_stay_as_they_are_written() {
     becomes("[a][b]\n\n[b]: /c.md", "p(</c.md>(a))");
     becomes("[a](#B-c)", "p(<#B-c>(a))");
     becomes("[[late-vendors]] [[person:mei|Mei]] [[a#b]]", "p(<[[late-vendors]]>() <[[person:mei]]>(Mei) <[[a#b]]>())");
+    becomes(
+        "[[1]](#sources) [[a b]](https://c.example/d_e_f) [[c]] (d)",
+        "p(<#sources>(1) <@https://c.example/d_e_f>(a b) <[[c]]>() (d))",
+    );
+    becomes("[TOC]\n\n[[_TOC_]]\n\n[[TOC]] a\n", "p(a)");
     becomes("[a](skill:estimating)", "p(<[[skill:estimating]]>(a))");
     becomes("![a *b*](c.png \"T\")", "p(img[c.png \"T\"](a b))");
 }
@@ -294,6 +301,11 @@ fn a_mark_at_a_place_where_it_does_not_work_is_an_error() {
         &["!unknown-callout \"[!INTERNAL] a\""],
     );
     complains(
+        "<div>\n> [!INTERNAL]\n> a\n</div>\n",
+        "INTERNAL(p(> [!INTERNAL] > a))",
+        &["!unknown-callout \"> [!INTERNAL]\\n> a\\n\""],
+    );
+    complains(
         "# [!internal] a\n",
         "INTERNAL(h2#internal-a([!internal] a))",
         &["!unknown-callout \"# [!internal] a\\n\""],
@@ -325,11 +337,13 @@ fn headings_have_anchors_and_leave_no_level_out() {
 #[test]
 fn the_first_heading_may_be_the_title() {
     let mut report = Report::new();
-    let parsed = read_note(&text("# The *title*\n\na\n\n## b\n"), &mut report);
+    let note = text("# The *title*\n\na\n\n## b\n", &mut report);
+    let parsed = read_note(&note, &mut report);
     assert_eq!(parsed.title, Some(("The title".into(), 0..14)));
     assert_eq!(show(&parsed.prose), "p(a) h2#b(b)");
     assert_eq!(parsed.heading.as_ref().map(block).as_deref(), Some("h2#the-title(The em(title))"));
-    let parsed = read_note(&text("a\n\n# b\n"), &mut report);
+    let note = text("a\n\n# b\n", &mut report);
+    let parsed = read_note(&note, &mut report);
     assert_eq!((parsed.title, show(&parsed.prose).as_str()), (None, "p(a) h2#b(b)"));
     assert_eq!(report.iter().count(), 0);
 }
@@ -394,6 +408,12 @@ fn other_html_loses_its_tags_and_is_warned_of_once() {
     complains("<svg>\n\n<text>a</text>\n\nb\n\n</svg>\n\nc", "p(c)", &["raw-html \"<svg>\""]);
     complains("<style>\n\na", "", &["raw-html \"<style>\""]);
     complains("<iframe src=x>\n\na", "p(a)", &["raw-html \"<iframe src=x>\""]);
+    complains(
+        "a <your name> b <no\n  value>",
+        "p(a <your name> b <no value>)",
+        &["raw-html \"<your name>\"", "raw-html \"<no\\n  value>\""],
+    );
+    complains("a <foo>b</foo>", "p(a b)", &["raw-html \"<foo>\""]);
     complains("<form><input name=a>b</form>", "p(b)", &["raw-html \"<form>\"", "raw-html \"<input name=a>\""]);
 }
 
@@ -407,14 +427,16 @@ fn unclosed_html_ends_with_its_block_or_its_parent() {
 
 #[test]
 fn comments_vanish() {
-    becomes("a <!-- b --> c\n\n<!--\n\nd\n\n-->\n\n[//]: # (e)\n\nf <!--\ng --> h", "p(a  c) p(f  h)");
+    becomes(
+        "<!-- x -->\n<!--y--> <!----> <b>z</b>\n\na <!-- b --> c\n\n<!--\n\nd\n\n-->\n\n[//]: # (e)\n\nf <!--\ng --> h",
+        "p(b(z)) p(a  c) p(f  h)",
+    );
 }
 
 #[test]
-fn control_characters_vanish_and_marks_of_direction_stay() {
-    complains("a\u{1}b\u{0}c\u{7F}", "p(ab\u{FFFD}c)", &["control-character \"\\u{1}\""]);
-    complains("a&#1;b `c`", "p(ab `c`)", &["control-character \"a&#1;b \""]);
-    complains("a\u{202E}b", "p(a\u{202E}b)", &["bidi-character \"\\u{202e}\""]);
+fn control_characters_written_as_entities_vanish() {
+    complains("a&#1;b `c`", "p(a b `c`)", &["control-character \"a&#1;b \""]);
+    complains("[a](b.md \"&#7;\") <a href=\"x&#1;y\">c</a>", "p(<b.md>(a) <x y>(c))", &[]);
     becomes("a\r\nb\rc", "p(a_b_c)");
 }
 

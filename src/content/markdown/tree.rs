@@ -6,7 +6,8 @@
 use super::frame::{Frame, FrameKind, Holds, ImageFrame, LinkFrame, Written};
 use super::link::Destination;
 use super::words::Words;
-use super::{callout, clean, fence, plain};
+use super::{callout, fence, plain};
+use crate::content::manuscript::is_control;
 use crate::content::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Block, BlockKind, Definition, Footnote, Image, Inline, ListItem, Mention, MentionForm, Target};
@@ -17,6 +18,9 @@ pub(super) const MAX_DEPTH: usize = 100;
 
 /// How many cells a table may leave out, beyond one for each byte it is written with.
 const SPARE_CELLS: usize = 100;
+
+/// For how many misread marks of one text a known word is looked for.
+const MAX_SUGGESTIONS: usize = 200;
 
 /// A text's tree while it is being read.
 pub(super) struct Tree<'a> {
@@ -36,6 +40,10 @@ pub(super) struct Tree<'a> {
     said: BTreeSet<String>,
     /// Whether the mark that withholds was seen where it does not work.
     pub(super) stray_mark: bool,
+    /// Whether characters are written as numbers, which may be those of control characters.
+    numbers: bool,
+    /// How many marks could not be read.
+    misread: usize,
 }
 
 impl<'a> Tree<'a> {
@@ -50,6 +58,8 @@ impl<'a> Tree<'a> {
             reached: 0,
             said: BTreeSet::new(),
             stray_mark: false,
+            numbers: text.value.contains("&#"),
+            misread: 0,
         };
         tree.push(FrameKind::Root, Written::Markdown, 0);
         tree
@@ -285,10 +295,13 @@ impl<'a> Tree<'a> {
         let end = if frame.written == Written::Implied { self.reached.max(frame.start) } else { end };
         self.reached = end;
         let place = (frame.start, end);
-        let Frame { kind, blocks, mut inlines, footnotes, .. } = frame;
+        let Frame { kind, mut blocks, mut inlines, footnotes, .. } = frame;
         if !kind.is_inline() {
             plain::trim(&mut inlines);
         }
+        // A growing list takes room for more than it will hold: in a long text, most of its memory.
+        inlines.shrink_to_fit();
+        blocks.shrink_to_fit();
         match kind {
             FrameKind::Root | FrameKind::Suppressed => {}
             FrameKind::Split => blocks.into_iter().for_each(|block| self.emit_block(block)),
@@ -333,7 +346,11 @@ impl<'a> Tree<'a> {
                 }
             }
             FrameKind::Paragraph => {
-                if !inlines.is_empty() && !plain::is_blank(&inlines) {
+                let mark = match inlines.as_slice() {
+                    [Inline::Text(text)] => text.strip_prefix('[').and_then(|text| text.strip_suffix(']')),
+                    _ => None,
+                };
+                if !mark.is_some_and(is_contents_mark) && !plain::is_blank(&inlines) {
                     self.emit(BlockKind::Paragraph(inlines), place);
                 }
             }
@@ -455,8 +472,12 @@ impl<'a> Tree<'a> {
             let start = place.0 + inside.find('[').unwrap_or(0);
             let line = self.text.value[start..place.1].split('\n').next().unwrap_or_default();
             let end = start + line.find(']').map_or(line.trim_end().len(), |at| at + 1);
-            let diagnostic = Diagnostic::error(Code::UnknownCallout, self.text.span(start..end), misread.message)
-                .did_you_mean(&misread.word, callout::Mark::known())
+            let mut diagnostic = Diagnostic::error(Code::UnknownCallout, self.text.span(start..end), misread.message);
+            self.misread += 1;
+            if self.misread <= MAX_SUGGESTIONS {
+                diagnostic = diagnostic.did_you_mean(&misread.word, callout::Mark::known());
+            }
+            let diagnostic = diagnostic
                 .hint("callouts are NOTE, TIP, IMPORTANT, WARNING, CAUTION, EXAMPLE and QUOTE; INTERNAL withholds");
             self.report.push(diagnostic);
         }
@@ -482,6 +503,9 @@ impl<'a> Tree<'a> {
     }
 
     fn emit_link(&mut self, link: LinkFrame, mut content: Vec<Inline<Mention>>, place: (usize, usize)) {
+        if link.wikilink && matches!(&link.destination, Destination::Path(path) if is_contents_mark(path)) {
+            return;
+        }
         if link.wikilink && !link.labelled {
             content.clear();
         } else if plain::is_blank(&content) {
@@ -558,13 +582,13 @@ impl<'a> Tree<'a> {
 
     /// Takes what neither HTML nor XML can hold out of decoded words.
     pub(super) fn without_controls(&mut self, words: String, at: (usize, usize)) -> String {
-        if !words.chars().any(clean::is_forbidden) {
+        if !self.numbers || !words.contains(is_control) {
             return words;
         }
         if self.says_first("control") {
-            self.warn(Code::ControlCharacter, at, "a control character, written as an entity, was left out");
+            self.warn(Code::ControlCharacter, at, "a control character, written as an entity, is read as a space");
         }
-        words.chars().filter(|character| !clean::is_forbidden(*character)).collect()
+        words.replace(is_control, " ")
     }
 }
 
@@ -573,6 +597,11 @@ pub(super) fn too_deep(text: &Text, at: (usize, usize)) -> Diagnostic {
     let message = format!("more than {MAX_DEPTH} elements inside each other");
     Diagnostic::error(Code::TooDeep, text.span(at.0..at.1), message)
         .hint("quotations, lists and stressed words may be nested, but not as deep as this")
+}
+
+/// Whether the words ask other programs for a table of contents, which every page here has.
+fn is_contents_mark(words: &str) -> bool {
+    matches!(words, "TOC" | "_TOC_")
 }
 
 /// Links inside of links are only their words.

@@ -31,14 +31,15 @@ impl Words {
         let (begin, end) = (self.place(0), self.place(self.text.len()));
         let mut inlines = Vec::new();
         let mut kept = 0;
+        self.look_for_mistakes(tree, verbatim);
         if !verbatim {
-            self.look_for_mistakes(tree);
             for range in autolink::find(&self.text) {
                 let bare = &self.text[range.clone()];
                 // The parser decodes entities; what it leaves is an address like any other.
                 let Destination::External(address) = Destination::of(&autolink::address(bare)) else { continue };
                 if range.start > kept {
-                    inlines.push(Inline::Text(self.text[kept..range.start].to_owned()));
+                    let before = self.text[kept..range.start].to_owned();
+                    inlines.push(Inline::Text(tree.without_controls(before, (begin, end))));
                 }
                 kept = range.end;
                 let span = tree.text.range(self.place(range.start)..self.place(range.end - 1) + 1);
@@ -54,8 +55,12 @@ impl Words {
         inlines
     }
 
-    fn look_for_mistakes(&self, tree: &mut Tree<'_>) {
+    fn look_for_mistakes(&self, tree: &mut Tree<'_>, verbatim: bool) {
         if !self.text.contains('[') {
+            return;
+        }
+        tree.stray_mark |= callout::has_stray(&self.text);
+        if verbatim {
             return;
         }
         for (at, label) in footnote::look_alikes(&self.text) {
@@ -65,7 +70,6 @@ impl Words {
             let hint = format!("write it on a line of its own: [^{label}]: ...");
             tree.report.push(Diagnostic::warning(Code::MissingFootnote, span, message).hint(hint));
         }
-        tree.stray_mark |= callout::has_stray(&self.text);
     }
 
     /// Where an offset of the words stands in the text.
