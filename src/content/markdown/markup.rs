@@ -38,6 +38,10 @@ impl Source {
 
 /// Reads a piece of raw HTML into the tree.
 pub(super) fn read(tree: &mut Tree<'_>, source: &Source, ends: &mut EndTags) {
+    if let Some(at) = source.html.rfind("<!--").filter(|at| !is_closed(&source.html[*at..])) {
+        let start = source.place(at);
+        tree.complain_of_comment((start, start + 4));
+    }
     let skipped = comments(&source.html);
     let html = &source.html[skipped..];
     if html.is_empty() {
@@ -60,6 +64,11 @@ pub(super) fn read(tree: &mut Tree<'_>, source: &Source, ends: &mut EndTags) {
         }
         Ok::<(), std::convert::Infallible>(())
     });
+}
+
+/// Whether a comment, with which the piece begins, ends in it.
+fn is_closed(comment: &str) -> bool {
+    comment.starts_with("<!-->") || comment.starts_with("<!--->") || comment[4..].contains("-->")
 }
 
 /// How many bytes of comments a piece of raw HTML begins with.

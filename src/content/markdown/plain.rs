@@ -1,6 +1,6 @@
 //! Marked-up words as plain ones, and blocks as running words where only those can stand.
 
-use crate::model::{Block, BlockKind, Inline, Mention};
+use crate::model::{Block, BlockKind, Inline, Mention, Target};
 
 /// The words alone. Line ends of the source become spaces, an image its words.
 pub(crate) fn words(inlines: &[Inline<Mention>]) -> String {
@@ -13,6 +13,10 @@ fn collect(inlines: &[Inline<Mention>], words: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => words.push_str(text),
+            // A link without words of its own will show the title of its record.
+            Inline::Link { target: Target::Entry { id, .. }, content, .. } if content.is_empty() => {
+                words.push_str(&id.text);
+            }
             Inline::Emphasis(content)
             | Inline::Strong(content)
             | Inline::Strikethrough(content)

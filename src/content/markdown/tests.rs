@@ -172,6 +172,8 @@ fn links_inside_the_site_stay_as_they_are_written() {
     becomes("[a][b]\n\n[b]: /c.md", "p(</c.md>(a))");
     becomes("[a](#B-c)", "p(<#B-c>(a))");
     becomes("[[late-vendors]] [[person:mei|Mei]] [[a#b]]", "p(<[[late-vendors]]>() <[[person:mei]]>(Mei) <[[a#b]]>())");
+    becomes("[[#A b]]", "p(<#A b>(A b))");
+    becomes("# [[late-vendors]]\n", "h2#late-vendors(<[[late-vendors]]>())");
     becomes(
         "[[1]](#sources) [[a b]](https://c.example/d_e_f) [[c]] (d)",
         "p(<#sources>(1) <@https://c.example/d_e_f>(a b) <[[c]]>() (d))",
@@ -431,6 +433,14 @@ fn comments_vanish() {
         "<!-- x -->\n<!--y--> <!----> <b>z</b>\n\na <!-- b --> c\n\n<!--\n\nd\n\n-->\n\n[//]: # (e)\n\nf <!--\ng --> h",
         "p(b(z)) p(a  c) p(f  h)",
     );
+}
+
+#[test]
+fn a_comment_that_would_be_published_is_an_error() {
+    complains("a <!-- b\n\nc -->\n", "p(a <!-- b) p(c -->)", &["!raw-html \"<!--\""]);
+    complains("- <!-- a\n\nb -->\n", "p(b -->)", &["!raw-html \"<!--\""]);
+    complains("a\n\n<!-- b\n", "p(a)", &["!raw-html \"<!--\""]);
+    becomes("a `<!--`\n\n```\n<!--\n```\n", "p(a `<!--`) code:(\"<!--\\n\")");
 }
 
 #[test]

@@ -98,6 +98,17 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Complains, once, of a comment whose end is not in the block in which it begins: a part of it
+    /// is no comment then, and would be published.
+    pub(super) fn complain_of_comment(&mut self, at: (usize, usize)) {
+        if self.says_first("comment") {
+            let span = self.text.span(at.0..at.1);
+            let hint = "close it with --> ; where it holds a blank line, let it begin a line of its own";
+            let message = "this comment does not end in its paragraph or block";
+            self.report.push(Diagnostic::error(Code::RawHtml, span, message).hint(hint));
+        }
+    }
+
     /// Opens an element of Markdown or HTML.
     pub(super) fn open(&mut self, kind: FrameKind, written: Written, start: usize) {
         self.flush();
@@ -508,6 +519,10 @@ impl<'a> Tree<'a> {
         }
         if link.wikilink && !link.labelled {
             content.clear();
+            // A heading of the same text has no title that could stand for it.
+            if let Destination::Anchor(anchor) = &link.destination {
+                content.push(Inline::Text(anchor.clone()));
+            }
         } else if plain::is_blank(&content) {
             self.warn(Code::EmptyLink, place, "a link without words is not shown");
             self.top_mut().inlines.extend(content);

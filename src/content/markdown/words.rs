@@ -56,12 +56,13 @@ impl Words {
     }
 
     fn look_for_mistakes(&self, tree: &mut Tree<'_>, verbatim: bool) {
-        if !self.text.contains('[') {
-            return;
-        }
-        tree.stray_mark |= callout::has_stray(&self.text);
+        tree.stray_mark |= self.text.contains('[') && callout::has_stray(&self.text);
         if verbatim {
             return;
+        }
+        if let Some(at) = self.text.find("<!--") {
+            let start = self.place(at);
+            tree.complain_of_comment((start, start + 4));
         }
         for (at, label) in footnote::look_alikes(&self.text) {
             let start = self.place(at);
