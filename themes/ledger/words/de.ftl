@@ -663,10 +663,19 @@ picture-blocked-by = Im Weg
 picture-no-area = Kein Bereich
 
 picture-skills-matrix-title = Fähigkeitenmatrix
-picture-skills-matrix-description = { $people } Personen und { $skills } Fähigkeiten, mit der Stufe vorher und nachher.
+picture-skills-matrix-description = { $people ->
+    [one] { $people } Person
+   *[other] { $people } Personen
+  } und { $skills ->
+    [one] { $skills } Fähigkeit
+   *[other] { $skills } Fähigkeiten
+  }, mit der Stufe vorher und nachher.
 picture-skills-matrix-caption = Der schmale Teil jedes Feldes ist die Stufe vorher, der breite die Stufe nachher.
 picture-level-sums-title = Stufen der Fähigkeiten
-picture-level-sums-description = Für { $skills } Fähigkeiten, wie viele Personen vorher und nachher auf jeder Stufe stehen.
+picture-level-sums-description = Für { $skills ->
+    [one] { $skills } Fähigkeit
+   *[other] { $skills } Fähigkeiten
+  }, wie viele Personen vorher und nachher auf jeder Stufe stehen.
 picture-level-sums-caption = Personen auf jeder Stufe, oben vorher und unten nachher.
 
 picture-coverage-title = Abdeckung nach dem Abschied
@@ -678,12 +687,18 @@ picture-coverage-after-exit = Abdeckung nach dem Abschied
 picture-coverage-with-consultants = Mit den Beratern
 
 picture-timeline-title = Sitzungen im Lauf der Zeit
-picture-timeline-description = { $sessions } Sitzungen von { $first } bis { $last }, nach ihrem Zweck.
+picture-timeline-description = { $sessions ->
+    [one] { $sessions } Sitzung
+   *[other] { $sessions } Sitzungen
+  } von { $first } bis { $last }, nach ihrem Zweck.
 picture-timeline-caption = Sitzungen nach Monat und Zweck.
 picture-timeline-caption-years = Sitzungen nach Jahr und Zweck.
 
 picture-schedule-title = Geplante und tatsächliche Termine
-picture-schedule-description = Für { $projects } Projekte, der Plan über dem, was daraus wurde.
+picture-schedule-description = Für { $projects ->
+    [one] { $projects } Projekt
+   *[other] { $projects } Projekte
+  }, der Plan über dem, was daraus wurde.
 picture-schedule-caption = Termine: oben der Plan, unten was daraus wurde.
 picture-planned = Geplant
 picture-approved = Genehmigt
@@ -716,7 +731,10 @@ picture-days-late-within = { $days ->
 }
 
 picture-budget-title = Budget und Kosten
-picture-budget-description = Für { $projects } Projekte, das Budget über den Kosten.
+picture-budget-description = Für { $projects ->
+    [one] { $projects } Projekt
+   *[other] { $projects } Projekte
+  }, das Budget über den Kosten.
 picture-budget-caption = Oben das Budget, unten die Kosten.
 picture-currency = Währung
 picture-no-currency = Währung nicht erfasst
@@ -731,17 +749,29 @@ picture-percent-over = { $percent } % darüber
 picture-percent-over-within = { $percent } % darüber, in der Toleranz
 
 picture-staircase-title = Treppe des Werts
-picture-staircase-description = { $count } Dinge bleiben. { $steps }.
+picture-staircase-description = { $count ->
+    [one] { $count } Ding bleibt
+   *[other] { $count } Dinge bleiben
+  }. { $steps }.
 picture-staircase-caption = Was bleibt, nach Stufen des wirtschaftlichen Werts.
 picture-client-before = vorher
 picture-client-after = jetzt
 
 picture-risk-grid-title = Risikofeld
-picture-risk-grid-description = { $count } offene Risiken nach Wahrscheinlichkeit und Auswirkung, jeweils von eins bis fünf.
+picture-risk-grid-description = { $count ->
+    [one] { $count } offenes Risiko
+   *[other] { $count } offene Risiken
+  } nach Wahrscheinlichkeit und Auswirkung, jeweils von eins bis fünf.
 picture-risk-grid-caption = Offene Risiken, nummeriert vom größten an.
 
 picture-lessons-title = Lehren nach Themen
-picture-lessons-description = { $lessons } Lehren zu { $themes } Themen, danach, ob es gut oder schlecht ging.
+picture-lessons-description = { $lessons ->
+    [one] { $lessons } Lehre
+   *[other] { $lessons } Lehren
+  } zu { $themes ->
+    [one] { $themes } Thema
+   *[other] { $themes } Themen
+  }, danach, ob es gut oder schlecht ging.
 picture-lessons-caption = Lehren nach Themen und danach, wie sie zustande kamen.
 picture-lessons-recurs = in { $projects } Projekten
 picture-lessons-no-theme = ohne Thema

@@ -663,10 +663,19 @@ picture-blockers = { $count ->
 picture-blocked-by = In the way
 picture-no-area = No area
 picture-skills-matrix-title = Skills matrix
-picture-skills-matrix-description = { $people } people by { $skills } skills, with the level of each before and after.
+picture-skills-matrix-description = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+  } by { $skills ->
+    [one] { $skills } skill
+   *[other] { $skills } skills
+  }, with the level of each before and after.
 picture-skills-matrix-caption = The narrow part of each cell is the level before, the wide part the level after.
 picture-level-sums-title = Skill levels
-picture-level-sums-description = For { $skills } skills, how many people stand at each level before and after.
+picture-level-sums-description = For { $skills ->
+    [one] { $skills } skill
+   *[other] { $skills } skills
+  }, how many people stand at each level before and after.
 picture-level-sums-caption = People at each level, before above and after below.
 picture-coverage-title = Coverage after exit
 picture-coverage-description = { $covered } of { $skills } skills are held by as many people who stay as are wanted.
@@ -676,11 +685,17 @@ picture-coverage-required = required
 picture-coverage-after-exit = Coverage after exit
 picture-coverage-with-consultants = With the consultants
 picture-timeline-title = Sessions over time
-picture-timeline-description = { $sessions } sessions from { $first } to { $last }, by what they were for.
+picture-timeline-description = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+  } from { $first } to { $last }, by what they were for.
 picture-timeline-caption = Sessions by month and purpose.
 picture-timeline-caption-years = Sessions by year and purpose.
 picture-schedule-title = Plan and actual schedule
-picture-schedule-description = For { $projects } projects, the plan above what became of it.
+picture-schedule-description = For { $projects ->
+    [one] { $projects } project
+   *[other] { $projects } projects
+  }, the plan above what became of it.
 picture-schedule-caption = Schedule: the plan above, what became of it below.
 picture-planned = Planned
 picture-approved = Approved
@@ -713,7 +728,10 @@ picture-days-late-within = { $days ->
    *[other] { $days } days late, within tolerance
 }
 picture-budget-title = Budget and cost
-picture-budget-description = For { $projects } projects, the budget above the cost.
+picture-budget-description = For { $projects ->
+    [one] { $projects } project
+   *[other] { $projects } projects
+  }, the budget above the cost.
 picture-budget-caption = Budget above, cost below.
 picture-currency = Currency
 picture-no-currency = currency not recorded
@@ -727,15 +745,27 @@ picture-percent-under = { $percent }% under
 picture-percent-over = { $percent }% over
 picture-percent-over-within = { $percent }% over, within tolerance
 picture-staircase-title = Value staircase
-picture-staircase-description = { $count } things stay. { $steps }.
+picture-staircase-description = { $count ->
+    [one] { $count } thing stays
+   *[other] { $count } things stay
+  }. { $steps }.
 picture-staircase-caption = What stays, by step of economic value.
 picture-client-before = before
 picture-client-after = now
 picture-risk-grid-title = Risk grid
-picture-risk-grid-description = { $count } open risks by probability and impact, each from one to five.
+picture-risk-grid-description = { $count ->
+    [one] { $count } open risk
+   *[other] { $count } open risks
+  } by probability and impact, each from one to five.
 picture-risk-grid-caption = Open risks, numbered from the greatest.
 picture-lessons-title = Lessons by theme
-picture-lessons-description = { $lessons } lessons under { $themes } themes, by whether things went well or badly.
+picture-lessons-description = { $lessons ->
+    [one] { $lessons } lesson
+   *[other] { $lessons } lessons
+  } under { $themes ->
+    [one] { $themes } theme
+   *[other] { $themes } themes
+  }, by whether things went well or badly.
 picture-lessons-caption = Lessons by theme, and how they came about.
 picture-lessons-recurs = in { $projects } projects
 picture-lessons-no-theme = no theme

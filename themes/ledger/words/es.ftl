@@ -666,10 +666,19 @@ picture-blocked-by = Obstáculos
 picture-no-area = Sin área
 
 picture-skills-matrix-title = Matriz de competencias
-picture-skills-matrix-description = { $people } personas y { $skills } competencias, con el nivel de antes y el de después.
+picture-skills-matrix-description = { $people ->
+    [one] { $people } persona
+   *[other] { $people } personas
+  } y { $skills ->
+    [one] { $skills } competencia
+   *[other] { $skills } competencias
+  }, con el nivel de antes y el de después.
 picture-skills-matrix-caption = La parte estrecha de cada casilla es el nivel de antes; la ancha, el de después.
 picture-level-sums-title = Niveles de competencia
-picture-level-sums-description = Para { $skills } competencias, cuántas personas están en cada nivel antes y después.
+picture-level-sums-description = Para { $skills ->
+    [one] { $skills } competencia
+   *[other] { $skills } competencias
+  }, cuántas personas están en cada nivel antes y después.
 picture-level-sums-caption = Personas en cada nivel: antes arriba, después abajo.
 
 picture-coverage-title = Cobertura tras la salida
@@ -681,12 +690,18 @@ picture-coverage-after-exit = Cobertura tras la salida
 picture-coverage-with-consultants = Con los consultores
 
 picture-timeline-title = Sesiones en el tiempo
-picture-timeline-description = { $sessions } sesiones desde { $first } hasta { $last }, según para qué fueron.
+picture-timeline-description = { $sessions ->
+    [one] { $sessions } sesión
+   *[other] { $sessions } sesiones
+  } desde { $first } hasta { $last }, según para qué fueron.
 picture-timeline-caption = Sesiones por mes y finalidad.
 picture-timeline-caption-years = Sesiones por año y finalidad.
 
 picture-schedule-title = Calendario previsto y real
-picture-schedule-description = Para { $projects } proyectos, lo previsto encima de lo que resultó.
+picture-schedule-description = Para { $projects ->
+    [one] { $projects } proyecto
+   *[other] { $projects } proyectos
+  }, lo previsto encima de lo que resultó.
 picture-schedule-caption = Calendario: lo previsto arriba, lo que resultó abajo.
 picture-planned = Previsto
 picture-approved = Aprobado
@@ -719,7 +734,10 @@ picture-days-late-within = { $days ->
 }
 
 picture-budget-title = Presupuesto y coste
-picture-budget-description = Para { $projects } proyectos, el presupuesto encima del coste.
+picture-budget-description = Para { $projects ->
+    [one] { $projects } proyecto
+   *[other] { $projects } proyectos
+  }, el presupuesto encima del coste.
 picture-budget-caption = El presupuesto arriba, el coste abajo.
 picture-currency = Moneda
 picture-no-currency = la moneda no consta
@@ -734,17 +752,29 @@ picture-percent-over = { $percent } % por encima
 picture-percent-over-within = { $percent } % por encima, dentro de la tolerancia
 
 picture-staircase-title = Escalera del valor
-picture-staircase-description = Se quedan { $count } cosas. { $steps }.
+picture-staircase-description = { $count ->
+    [one] Se queda { $count } cosa
+   *[other] Se quedan { $count } cosas
+  }. { $steps }.
 picture-staircase-caption = Lo que se queda, por escalón de valor económico.
 picture-client-before = antes
 picture-client-after = ahora
 
 picture-risk-grid-title = Cuadrícula de riesgos
-picture-risk-grid-description = { $count } riesgos abiertos según probabilidad e impacto, cada uno del uno al cinco.
+picture-risk-grid-description = { $count ->
+    [one] { $count } riesgo abierto
+   *[other] { $count } riesgos abiertos
+  } según probabilidad e impacto, cada uno del uno al cinco.
 picture-risk-grid-caption = Riesgos abiertos, numerados desde el mayor.
 
 picture-lessons-title = Lecciones por tema
-picture-lessons-description = { $lessons } lecciones en { $themes } temas, según si las cosas fueron bien o mal.
+picture-lessons-description = { $lessons ->
+    [one] { $lessons } lección
+   *[other] { $lessons } lecciones
+  } en { $themes ->
+    [one] { $themes } tema
+   *[other] { $themes } temas
+  }, según si las cosas fueron bien o mal.
 picture-lessons-caption = Lecciones por tema, y cómo surgieron.
 picture-lessons-recurs = en { $projects } proyectos
 picture-lessons-no-theme = sin tema

@@ -666,10 +666,19 @@ picture-blocked-by = Obstacles
 picture-no-area = Sans domaine
 
 picture-skills-matrix-title = Matrice des compétences
-picture-skills-matrix-description = { $people } personnes et { $skills } compétences, avec le niveau avant et après.
+picture-skills-matrix-description = { $people ->
+    [one] { $people } personne
+   *[other] { $people } personnes
+  } et { $skills ->
+    [one] { $skills } compétence
+   *[other] { $skills } compétences
+  }, avec le niveau avant et après.
 picture-skills-matrix-caption = La partie étroite de chaque case est le niveau avant, la partie large le niveau après.
 picture-level-sums-title = Niveaux de compétence
-picture-level-sums-description = Pour { $skills } compétences, combien de personnes se trouvent à chaque niveau avant et après.
+picture-level-sums-description = Pour { $skills ->
+    [one] { $skills } compétence
+   *[other] { $skills } compétences
+  }, combien de personnes se trouvent à chaque niveau avant et après.
 picture-level-sums-caption = Personnes à chaque niveau, avant en haut et après en bas.
 
 picture-coverage-title = Couverture après le départ
@@ -681,12 +690,18 @@ picture-coverage-after-exit = Couverture après le départ
 picture-coverage-with-consultants = Avec les consultants
 
 picture-timeline-title = Séances au fil du temps
-picture-timeline-description = { $sessions } séances du { $first } au { $last }, selon leur objet.
+picture-timeline-description = { $sessions ->
+    [one] { $sessions } séance
+   *[other] { $sessions } séances
+  } du { $first } au { $last }, selon leur objet.
 picture-timeline-caption = Séances par mois et par objet.
 picture-timeline-caption-years = Séances par année et par objet.
 
 picture-schedule-title = Calendrier prévu et réel
-picture-schedule-description = Pour { $projects } projets, le prévu au-dessus de ce qu’il est devenu.
+picture-schedule-description = Pour { $projects ->
+    [one] { $projects } projet
+   *[other] { $projects } projets
+  }, le prévu au-dessus de ce qu’il est devenu.
 picture-schedule-caption = Calendrier : le prévu en haut, le réel en bas.
 picture-planned = Prévu
 picture-approved = Approuvé
@@ -719,7 +734,10 @@ picture-days-late-within = { $days ->
 }
 
 picture-budget-title = Budget et coût
-picture-budget-description = Pour { $projects } projets, le budget au-dessus du coût.
+picture-budget-description = Pour { $projects ->
+    [one] { $projects } projet
+   *[other] { $projects } projets
+  }, le budget au-dessus du coût.
 picture-budget-caption = Le budget en haut, le coût en bas.
 picture-currency = Monnaie
 picture-no-currency = monnaie non renseignée
@@ -734,17 +752,29 @@ picture-percent-over = { $percent } % au-dessus
 picture-percent-over-within = { $percent } % au-dessus, dans la tolérance
 
 picture-staircase-title = Escalier de la valeur
-picture-staircase-description = { $count } choses restent. { $steps }.
+picture-staircase-description = { $count ->
+    [one] { $count } chose reste
+   *[other] { $count } choses restent
+  }. { $steps }.
 picture-staircase-caption = Ce qui reste, par marche de valeur économique.
 picture-client-before = avant
 picture-client-after = maintenant
 
 picture-risk-grid-title = Grille des risques
-picture-risk-grid-description = { $count } risques ouverts selon leur probabilité et leur impact, de un à cinq.
+picture-risk-grid-description = { $count ->
+    [one] { $count } risque ouvert
+   *[other] { $count } risques ouverts
+  } selon la probabilité et l’impact, de un à cinq.
 picture-risk-grid-caption = Risques ouverts, numérotés à partir du plus grand.
 
 picture-lessons-title = Leçons par thème
-picture-lessons-description = { $lessons } leçons sous { $themes } thèmes, selon que cela s’est bien ou mal passé.
+picture-lessons-description = { $lessons ->
+    [one] { $lessons } leçon
+   *[other] { $lessons } leçons
+  } sous { $themes ->
+    [one] { $themes } thème
+   *[other] { $themes } thèmes
+  }, selon que cela s’est bien ou mal passé.
 picture-lessons-caption = Leçons par thème, et comment elles sont nées.
 picture-lessons-recurs = dans { $projects } projets
 picture-lessons-no-theme = sans thème
