@@ -103,6 +103,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unic_langid", &["render/"]),
     ("unicode_normalization", &["model/slug.rs", "content/", "graph/", "edition/", "render/", "proof/"]),
     ("unicode_segmentation", &["render/", "edition/", "proof/"]),
+    ("memchr", &["proof/"]),
     ("walkdir", &["source/disk.rs", "output/disk/handed_over.rs"]),
     ("zip", &["render/", "proof/"]),
 ];

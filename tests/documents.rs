@@ -40,6 +40,7 @@ pub(crate) fn codes() -> BTreeSet<String> {
         for case in &document.cases {
             codes.extend(case.files().flat_map(|file| file.markers).map(|marker| marker.code));
             codes.extend(case.of_site().into_iter().map(|marker| marker.code));
+            codes.extend(case.of_oddities().into_iter().map(|(_, marker)| marker.code));
         }
     }
     codes
@@ -122,6 +123,9 @@ fn compare_diagnostics(case: &Case, built: &Built, wrong: &mut String) {
         for marker in file.markers {
             expected.push((Some((file.path.clone(), marker.line)), marker));
         }
+    }
+    for (path, marker) in case.of_oddities() {
+        expected.push((Some((path, 1)), marker));
     }
     expected.extend(case.of_site().into_iter().map(|marker| (None, marker)));
 

@@ -104,7 +104,10 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
 
     let counts = Kind::ALL.into_iter().map(|kind| (kind, edition.of_kind(kind).count())).collect();
     let output = render(sources, &config, &edition, &insights, &mut report);
-    let certificate = examine(sources, &output, &config, &policy, today).into_value(&mut report);
+    // While there are errors nothing is written, and what would be written is not whole.
+    let written = if report.has_errors() { &OutputTree::new() } else { &output };
+    let shown: Vec<&str> = edition.entries().map(|entry| entry.title.as_str()).collect();
+    let certificate = examine(sources, written, &config, &policy, &shown, today).into_value(&mut report);
     let titles = whole.entries().map(|entry| (entry.id.clone(), entry.title.clone())).collect();
     let compiled = Compiled {
         output,
@@ -136,13 +139,14 @@ fn examine(
     output: &OutputTree,
     config: &Config,
     policy: &Policy,
+    shown: &[&str],
     today: Date,
 ) -> Outcome<Certificate> {
     let built_in = render::theme::built_in();
     let own = sources.below("themes").map(|(path, file)| (path.as_str(), &**file.bytes()));
     let vocabulary: Vec<(&str, &[u8])> =
         built_in.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).chain(own).collect();
-    let terms = proof::Terms { policy, audiences: &config.audiences, vocabulary: &vocabulary, date: today };
+    let terms = proof::Terms { policy, audiences: &config.audiences, vocabulary: &vocabulary, shown, date: today };
     proof::examine(sources, output, &terms)
 }
 

@@ -1,6 +1,7 @@
 //! Whether the check sees at all: words that must be found in each kind of output.
 
 use super::find::{Finder, Needle};
+use super::fold;
 use super::reading::{Role, SourceText};
 use super::said::Medium;
 use rustc_hash::FxHashSet;
@@ -27,8 +28,9 @@ pub(super) struct Sight {
     must: bool,
 }
 
-/// Takes titles from all over the visible sources.
-pub(super) fn controls(texts: &[SourceText]) -> Controls {
+/// Takes titles from all over the visible sources, and those under which records are shown: a
+/// record without a title is called by its file, and people by their roles.
+pub(super) fn controls(texts: &[SourceText], shown: &[&str]) -> Controls {
     let mut seen = FxHashSet::default();
     let titles: Vec<Vec<u64>> = texts
         .iter()
@@ -36,6 +38,7 @@ pub(super) fn controls(texts: &[SourceText]) -> Controls {
         .filter(|passage| !passage.withheld && passage.role == Role::Title)
         .filter(|passage| passage.words.iter().map(|word| usize::from(word.shape.letters)).sum::<usize>() >= 4)
         .map(|passage| passage.words.iter().map(|word| word.hash).collect())
+        .chain(shown.iter().map(|title| fold::words(title)).filter(|words| !words.is_empty()))
         .filter(|title: &Vec<u64>| seen.insert(title.clone()))
         .collect();
     let step = titles.len().div_ceil(MOST).max(1);
@@ -48,9 +51,9 @@ impl Controls {
     /// Whether a title is found in a file of that name; and whether one must be.
     pub(super) fn look(&self, path: &str, medium: Medium, words: &[u64], bytes: &[u8]) -> Sight {
         let must = match medium {
-            // Sums of the engagement name no record.
-            Medium::Data if path.ends_with("data/engagement.json") => false,
-            Medium::Page | Medium::Data => words.len() >= FEWEST_WORDS,
+            Medium::Page => words.len() >= FEWEST_WORDS,
+            // The engagement's own file, and a register without a row, name no record.
+            Medium::Data => bytes.trim_ascii_start().starts_with(b"[") && bytes.contains(&b'{'),
             // A table of nothing but its head has no record to be seen.
             Medium::Table => memchr::memchr_iter(b'\n', bytes).nth(1).is_some(),
             Medium::Book | Medium::Print => true,

@@ -51,6 +51,8 @@ pub struct Terms<'a> {
     /// What the program and its theme say by themselves: names and bytes of templates, words,
     /// scripts. A withheld title that says the same is no secret.
     pub vocabulary: &'a [(&'a str, &'a [u8])],
+    /// Titles under which the edition shows records, to be found in every kind of output.
+    pub shown: &'a [&'a str],
     /// What counts as today.
     pub date: Date,
 }
@@ -82,7 +84,7 @@ pub fn examine(sources: &SourceTree, outputs: &OutputTree, terms: &Terms<'_>) ->
     let texts = reading::read(sources, terms);
     let vocabulary = secret::vocabulary(terms.vocabulary);
     let secrets = secret::secrets(&texts, &vocabulary, terms);
-    let controls = control::controls(&texts);
+    let controls = control::controls(&texts, terms.shown);
     let patterns = AhoCorasick::new(secrets.bytes.iter().map(|(bytes, _)| bytes)).ok();
     let copies: BTreeSet<String> =
         sources.below("content").map(|(_, file)| certificate::hash_of(file.bytes())).collect();

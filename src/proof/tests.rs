@@ -56,6 +56,7 @@ impl Case {
             policy: &self.policy,
             audiences: &self.audiences,
             vocabulary: &self.vocabulary,
+            shown: &[],
             date: date(2026, 5, 29),
         };
         let outcome = examine(&self.sources, &self.outputs, &terms);

@@ -107,11 +107,21 @@ impl Case {
         self.pairs("request")
     }
 
+    /// What is expected of what could not be read: at the first line of each path.
+    pub(super) fn of_oddities(&self) -> Vec<(String, Marker)> {
+        let lines = self.blocks.iter().filter(|block| block.info == "oddities").flat_map(Block::lines);
+        let marked = lines.flat_map(|line| {
+            let path = line.split_once(": ").map_or(line, |(path, _)| path).to_owned();
+            markers(line).1.into_iter().map(move |marker| (path.clone(), marker))
+        });
+        marked.collect()
+    }
+
     fn pairs(&self, info: &str) -> Vec<(String, String)> {
         let blocks = self.blocks.iter().filter(|block| block.info == info);
         let pairs =
             blocks.flat_map(Block::lines).map(|line| line.split_once(": ").unwrap_or_else(|| panic!("{line:?}")));
-        pairs.map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned())).collect()
+        pairs.map(|(key, value)| (key.trim().to_owned(), markers(value).0.trim().to_owned())).collect()
     }
 }
 

@@ -438,7 +438,7 @@ fn comments_vanish() {
 #[test]
 fn a_comment_that_would_be_published_is_an_error() {
     complains("a <!-- b\n\nc -->\n", "p(a <!-- b) p(c -->)", &["!raw-html \"<!--\""]);
-    complains("- <!-- a\n\nb -->\n", "p(b -->)", &["!raw-html \"<!--\""]);
+    complains("- <!-- a\n\nb -->\n", "ul() p(b -->)", &["!raw-html \"<!--\""]);
     complains("a\n\n<!-- b\n", "p(a)", &["!raw-html \"<!--\""]);
     becomes("a `<!--`\n\n```\n<!--\n```\n", "p(a `<!--`) code:(\"<!--\\n\")");
 }
