@@ -1,0 +1,79 @@
+use super::super::composer::{Composer, joined, text};
+use super::super::tree::{Chapter, Inline, Section};
+use crate::model::{Entry, EntryId, ItemType, Kind, OpenItem, Vocabulary as _};
+
+/// What is not finished, and whose it is now.
+pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
+    let edition = composer.publication.edition;
+    let mut intro = composer.introduction("open-items", Some(Kind::OpenItem));
+    intro.extend(composer.view("risk-grid", &[]));
+    let mut sections = Vec::new();
+    let kinds = ItemType::ALL.iter().copied().map(Some).chain([None]);
+    for kind in kinds {
+        let mut items: Vec<_> = edition.open_items().filter(|(_, item)| item.item_type == kind).collect();
+        items.sort_by_key(|(entry, item)| (!is_open(composer, &entry.id), item.due.is_none(), item.due, &entry.id));
+        let mut rows = Vec::new();
+        for (entry, item) in items {
+            let cells = vec![
+                what(composer, entry, item),
+                owners(composer, item),
+                due(composer, &entry.id, item),
+                composer.value(item.status),
+                composer.cell(&item.next_action, &entry.id),
+            ];
+            rows.push(composer.row(entry, cells));
+        }
+        let heads = ["field_item", "field_owner", "field_due", "field_status", "field_next_action"];
+        if let Some(table) = composer.table(&heads, rows) {
+            let title = kind.map_or(composer.words.get("more"), |kind| composer.words.of(kind)).to_owned();
+            let id = format!("items:{}", kind.map_or("other", ItemType::as_str));
+            sections.push(Section { title, id, blocks: vec![table], ..Section::default() });
+        }
+    }
+    composer.chapter("open-items", intro, sections)
+}
+
+fn is_open(composer: &Composer<'_>, id: &EntryId) -> bool {
+    composer.publication.insights.open_at_exit.items.get(id).is_none_or(|item| item.open)
+}
+
+fn what(composer: &mut Composer<'_>, entry: &Entry<EntryId>, item: &OpenItem<EntryId>) -> Vec<Inline> {
+    let mut cell = vec![Inline::Strong(text(&entry.title))];
+    for more in [composer.cell(&item.description, &entry.id), composer.cell(&entry.body, &entry.id)] {
+        if !more.is_empty() {
+            cell.push(Inline::Break);
+            cell.extend(more);
+        }
+    }
+    let mut details = Vec::new();
+    for (label, number) in [("field_probability", item.probability), ("field_impact", item.impact)] {
+        details.extend(number.map(|number| text(format!("{}: {number}", composer.words.get(label)))));
+    }
+    details.push(composer.value(item.response));
+    details.push(composer.links(&item.projects));
+    let mut details = joined(details);
+    details.extend(composer.evidence(&entry.id));
+    if !details.is_empty() {
+        cell.push(Inline::Break);
+        cell.extend(details);
+    }
+    cell
+}
+
+/// The owner and, after an arrow, who takes over.
+fn owners(composer: &Composer<'_>, item: &OpenItem<EntryId>) -> Vec<Inline> {
+    let mut cell = item.owner.as_ref().map_or_else(|| vec![composer.word("nobody")], |owner| composer.link(owner));
+    if let Some(new) = item.new_owner.as_ref().filter(|new| Some(*new) != item.owner.as_ref()) {
+        cell.push(Inline::Text(" → ".to_owned()));
+        cell.extend(composer.link(new));
+    }
+    cell
+}
+
+fn due(composer: &Composer<'_>, id: &EntryId, item: &OpenItem<EntryId>) -> Vec<Inline> {
+    let mut cell = composer.date(item.due);
+    if composer.publication.insights.open_at_exit.items.get(id).is_some_and(|item| item.overdue) {
+        cell.push(Inline::Text(format!(" ({})", composer.words.get("overdue"))));
+    }
+    cell
+}

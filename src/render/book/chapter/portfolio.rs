@@ -1,0 +1,127 @@
+use super::super::composer::{Composer, Facts, signed, text};
+use super::super::tree::{Block, Chapter, Inline, Row};
+use crate::insight::{Progress, ProjectResult};
+use crate::model::{Amount, Entry, EntryId, Kind, Plan, Project};
+
+/// What the projects came to, against the plan.
+pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
+    let publication = composer.publication;
+    let edition = publication.edition;
+    let mut intro = composer.introduction("portfolio", Some(Kind::Project));
+    intro.extend(composer.view("schedule", &[]));
+    if edition.shows_money() {
+        intro.extend(composer.view("budget", &[]));
+    }
+    let mut rows = Vec::new();
+    let mut sections = Vec::new();
+    for (entry, project) in edition.projects() {
+        let result = publication.insights.portfolio.projects.get(&entry.id);
+        let mut cells = vec![composer.link(&entry.id), composer.value(project.status), finish(composer, result)];
+        if edition.shows_money() {
+            cells.push(cost(composer, result));
+        }
+        rows.push(Row { id: None, cells });
+        let blocks = section(composer, entry, project, result);
+        sections.push(composer.section(entry, blocks));
+    }
+    let heads = ["kind_project", "field_status", "field_finish", "field_cost"];
+    intro.extend(composer.table(&heads[..if edition.shows_money() { 4 } else { 3 }], rows));
+    composer.chapter("portfolio", intro, sections)
+}
+
+/// How late or early, with the verdict: never a number where none is recorded.
+fn finish(composer: &Composer<'_>, result: Option<&ProjectResult>) -> Vec<Inline> {
+    let Some(result) = result else { return composer.not_recorded() };
+    let words = composer.words;
+    let days = |days: i64| match days {
+        0 => words.get("on_the_day").to_owned(),
+        late if late > 0 => words.count("days_late", late.unsigned_abs() as usize),
+        early => words.count("days_early", early.unsigned_abs() as usize),
+    };
+    let schedule = &result.schedule;
+    match (schedule.finish_variance_days, schedule.on_time, schedule.forecast_days) {
+        (Some(variance), Some(on_time), _) => {
+            let verdict = words.get(if on_time { "on_time" } else { "late" });
+            text(format!("{} ({verdict})", days(variance)))
+        }
+        (_, _, Some(forecast)) => text(words.with("forecast_late", &[("days", &days(forecast))])),
+        _ if result.progress == Progress::Finished => composer.not_recorded(),
+        _ if result.progress == Progress::Cancelled => text(words.get("project_status_cancelled")),
+        _ => text(words.get("unfinished")),
+    }
+}
+
+fn cost(composer: &Composer<'_>, result: Option<&ProjectResult>) -> Vec<Inline> {
+    let words = composer.words;
+    let Some(cost) = result.and_then(|result| result.cost.as_ref()) else { return composer.not_recorded() };
+    let Some(spent) = cost.cost else { return composer.not_recorded() };
+    let currency = cost.currency.as_deref();
+    let mut line = amount(composer, spent, currency);
+    if let Some(budget) = cost.budget {
+        line = words.with("of_many", &[("part", &line), ("all", &amount(composer, budget, currency))]);
+    }
+    if let (Some(percent), Some(on_budget)) = (cost.cost_variance_pct, cost.on_budget) {
+        let verdict = words.get(if on_budget { "within_budget" } else { "over_budget" });
+        line = format!("{line}; {} % ({verdict})", signed(composer, percent, 1));
+    }
+    text(line)
+}
+
+fn amount(composer: &Composer<'_>, amount: Amount, currency: Option<&str>) -> String {
+    let number = composer.words.number(amount.units(), 2);
+    currency.map_or_else(|| number.clone(), |currency| format!("{currency} {number}"))
+}
+
+fn section(
+    composer: &mut Composer<'_>,
+    entry: &Entry<EntryId>,
+    project: &Project<EntryId>,
+    result: Option<&ProjectResult>,
+) -> Vec<Block> {
+    let money = composer.publication.edition.shows_money();
+    let currency = result.and_then(|result| result.cost.as_ref()).and_then(|cost| cost.currency.clone());
+    let mut facts = Facts::default();
+    facts.add(composer, "field_status", composer.value(project.status));
+    facts.add(composer, "field_lead", project.lead.as_ref().map_or_else(Vec::new, |id| composer.link(id)));
+    facts.add(composer, "field_sponsor", project.sponsor.as_ref().map_or_else(Vec::new, |id| composer.link(id)));
+    facts.add(composer, "field_vendors", composer.links(&project.vendors));
+    for (label, plan) in
+        [("field_planned", &project.planned), ("field_approved", &project.approved), ("field_actual", &project.actual)]
+    {
+        facts.add(composer, label, text(plan_line(composer, plan, money, currency.as_deref())));
+    }
+    facts.add(composer, "field_finish", finish(composer, result));
+    if money {
+        facts.add(composer, "field_cost", cost(composer, result));
+    }
+    let mut blocks: Vec<Block> = facts.block().into_iter().collect();
+    blocks.extend(composer.prose(&project.description, &entry.id));
+    composer.part("section_objectives", &project.objectives, &entry.id, &mut blocks);
+    if !project.phases.is_empty() {
+        blocks.push(composer.heading("section_phases"));
+        let rows = project
+            .phases
+            .iter()
+            .map(|phase| Row {
+                id: None,
+                cells: vec![text(&phase.name), composer.date(phase.start), composer.date(phase.end)],
+            })
+            .collect();
+        blocks.extend(composer.table(&["field_name", "field_start", "field_end"], rows));
+    }
+    blocks.extend(composer.prose(&entry.body, &entry.id));
+    blocks
+}
+
+fn plan_line(composer: &Composer<'_>, plan: &Plan, money: bool, currency: Option<&str>) -> String {
+    let words = composer.words;
+    let day = |date: Option<jiff::civil::Date>| date.map_or_else(|| "…".to_owned(), |date| words.date(date));
+    let mut parts = Vec::new();
+    if plan.start.is_some() || plan.end.is_some() {
+        parts.push(words.with("date_range", &[("start", &day(plan.start)), ("end", &day(plan.end))]));
+    }
+    if let Some(budget) = plan.budget.filter(|_| money) {
+        parts.push(amount(composer, budget, currency));
+    }
+    parts.join("; ")
+}

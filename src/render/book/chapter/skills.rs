@@ -1,0 +1,88 @@
+use super::super::composer::{Composer, Facts, text};
+use super::super::tree::{Block, Chapter, Inline, Row};
+use crate::insight::Holding;
+use crate::model::{Entry, EntryId, Kind, Level, Skill};
+
+/// Who could do what, and who can now.
+pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
+    let publication = composer.publication;
+    let mut intro = composer.introduction("skills", Some(Kind::Skill));
+    intro.extend(composer.view("skills-matrix", &[]));
+    intro.extend(composer.view("level-sums", &[]));
+    intro.extend(coverage(composer));
+    let mut sections = Vec::new();
+    for (entry, skill) in publication.edition.skills() {
+        let blocks = section(composer, entry, skill);
+        sections.push(composer.section(entry, blocks));
+    }
+    composer.chapter("skills", intro, sections)
+}
+
+fn coverage(composer: &mut Composer<'_>) -> Vec<Block> {
+    let publication = composer.publication;
+    let Some(coverage) = &publication.insights.coverage else { return Vec::new() };
+    let rows = coverage
+        .skills
+        .iter()
+        .map(|(id, skill)| Row {
+            id: None,
+            cells: vec![
+                composer.link(id),
+                holding(composer, &skill.after_exit),
+                holding(composer, &skill.with_consultants),
+                text(skill.required_holders.to_string()),
+            ],
+        })
+        .collect();
+    let heads = ["field_skill", "field_coverage", "field_coverage_with", "field_required_holders"];
+    composer.table(&heads, rows).into_iter().collect()
+}
+
+fn holding(composer: &Composer<'_>, holding: &Holding) -> Vec<Inline> {
+    text(format!("{} ({})", composer.words.of(holding.state), holding.count))
+}
+
+fn section(composer: &mut Composer<'_>, entry: &Entry<EntryId>, skill: &Skill<EntryId>) -> Vec<Block> {
+    let publication = composer.publication;
+    let insights = publication.insights;
+    let mut facts = Facts::default();
+    facts.add(composer, "field_family", composer.value(skill.family));
+    if let Some(coverage) = insights.coverage.as_ref().and_then(|coverage| coverage.skills.get(&entry.id)) {
+        facts.add(composer, "field_required_level", text(composer.words.of(coverage.required_level)));
+        facts.add(composer, "field_coverage", holding(composer, &coverage.after_exit));
+        facts.add(composer, "field_holders_staying", composer.links(&coverage.after_exit.holders));
+    }
+    if let Some(teachers) = insights.teaching.as_ref().and_then(|teaching| teaching.skills.get(&entry.id)) {
+        facts.add(composer, "field_teachers", composer.links(&teachers.all));
+    }
+    facts.add(composer, "field_playbooks", composer.links(&skill.playbooks));
+    let mut blocks: Vec<Block> = facts.block().into_iter().collect();
+    blocks.extend(composer.prose(&skill.description, &entry.id));
+    blocks.extend(levels(composer, &entry.id));
+    blocks.extend(composer.prose(&entry.body, &entry.id));
+    blocks
+}
+
+fn levels(composer: &mut Composer<'_>, skill: &EntryId) -> Option<Block> {
+    let publication = composer.publication;
+    let matrix = publication.insights.skills_matrix.as_ref()?;
+    let mut rows = Vec::new();
+    for ((person, of), cell) in &matrix.cells {
+        if of != skill {
+            continue;
+        }
+        let evidence = cell.evidence.iter().map(|session| composer.note(session)).collect();
+        let cells =
+            vec![composer.link(person), level(composer, cell.before), level(composer, cell.after), evidence];
+        rows.push(Row { id: None, cells });
+    }
+    composer.table(&["field_person", "field_before", "field_after", "field_evidence"], rows)
+}
+
+/// A level as number and word.
+pub(in crate::render::book) fn level(composer: &Composer<'_>, level: Option<Level>) -> Vec<Inline> {
+    match level {
+        Some(level) => text(format!("{} {}", level.number(), composer.words.of(level))),
+        None => composer.not_recorded(),
+    }
+}

@@ -1,0 +1,107 @@
+use super::super::composer::{Composer, joined, text};
+use super::super::tree::{Block, Chapter, Inline, Section};
+use crate::model::{EntryId, SessionStatus};
+
+/// When it was, who was in it, and whom to thank.
+pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
+    let mut intro = composer.introduction("story", None);
+    intro.extend(composer.view("timeline", &[]));
+    let mut sections = Vec::new();
+    for (title, name, blocks) in [
+        ("timeline", "timeline", months(composer)),
+        ("section_people", "people", people(composer)),
+        ("section_moments", "moments", moments(composer)),
+        ("section_recognition", "recognition", recognition(composer)),
+    ] {
+        if !blocks.is_empty() {
+            let title = composer.words.get(title).to_owned();
+            sections.push(Section { title, id: format!("story:{name}"), blocks, ..Section::default() });
+        }
+    }
+    composer.chapter("story", intro, sections)
+}
+
+fn months(composer: &Composer<'_>) -> Vec<Block> {
+    let rows = composer
+        .publication
+        .insights
+        .training
+        .months
+        .iter()
+        .map(|(month, sum)| super::super::tree::Row {
+            id: None,
+            cells: vec![
+                text(composer.words.month(*month)),
+                text(composer.words.count("sessions_count", sum.sessions)),
+                text(composer.words.hours(sum.minutes)),
+            ],
+        })
+        .collect();
+    composer.table(&["field_date", "kinds_session", "field_hours"], rows).into_iter().collect()
+}
+
+fn people(composer: &mut Composer<'_>) -> Vec<Block> {
+    let edition = composer.publication.edition;
+    let mut blocks = composer.introduction("people", Some(crate::model::Kind::Person));
+    let mut rows = Vec::new();
+    for (entry, organisation) in edition.organisations() {
+        let kind = composer.value(organisation.kind);
+        rows.push(composer.row(entry, vec![text(&entry.title), kind]));
+    }
+    blocks.extend(composer.table(&["field_organisation", "field_kind"], rows));
+    let mut rows = Vec::new();
+    for (entry, person) in edition.people() {
+        let stays = composer.publication.insights.staying.includes(&entry.id);
+        let cells = vec![
+            text(&entry.title),
+            joined([composer.value(person.role), person.job_title.as_ref().map_or_else(Vec::new, text)]),
+            person.organisation.as_ref().map_or_else(Vec::new, |id| composer.link(id)),
+            vec![composer.word(if stays { "yes" } else { "no" })],
+            details(composer, entry),
+        ];
+        rows.push(composer.row(entry, cells));
+    }
+    let heads = ["field_name", "field_role", "field_organisation", "field_stays", "section_about"];
+    let any = rows.iter().any(|row| row.cells.iter().skip(4).any(|cell| !cell.is_empty()));
+    if !any {
+        rows.iter_mut().for_each(|row| row.cells.truncate(4));
+    }
+    blocks.extend(composer.table(&heads[..if any { 5 } else { 4 }], rows));
+    blocks
+}
+
+fn details(composer: &mut Composer<'_>, entry: &crate::model::Entry<EntryId>) -> Vec<Inline> {
+    composer.cell(&entry.body, &entry.id)
+}
+
+/// What was said and lived through in the sessions that took place.
+fn moments(composer: &mut Composer<'_>) -> Vec<Block> {
+    let edition = composer.publication.edition;
+    let mut blocks = Vec::new();
+    for (entry, session) in edition.sessions() {
+        if session.status_on(edition.today()) != SessionStatus::Held {
+            continue;
+        }
+        for saying in session.moments.iter().chain(&session.quotes) {
+            let said = composer.prose(&saying.text, &entry.id);
+            let mut by = saying.person.as_ref().map_or_else(Vec::new, |id| composer.link(id));
+            if let Some(date) = session.date {
+                by = joined([by, text(composer.words.date(date))]);
+            }
+            by.push(composer.note(&entry.id));
+            blocks.push(Block::Quote { blocks: said, by });
+        }
+    }
+    blocks
+}
+
+fn recognition(composer: &mut Composer<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (entry, project) in composer.publication.edition.projects() {
+        if !project.recognition.is_empty() {
+            blocks.push(Block::Heading { level: 1, id: None, text: text(&entry.title) });
+            blocks.extend(composer.prose(&project.recognition, &entry.id));
+        }
+    }
+    blocks
+}

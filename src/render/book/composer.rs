@@ -1,0 +1,338 @@
+//! What all chapters share: the words, the pictures, the notes on evidence, the terms of the index.
+
+use super::prose::{self, Reader};
+use super::tree::{self, Align, Block, Chapter, Format, Inline, Row, Section, Table, Target};
+use crate::model::{Entry, EntryId, Kind, Party, Prose, Record};
+use crate::render::words::{Words, Worded};
+use crate::render::{Publication, image};
+use crate::source::SourcePath;
+use aho_corasick::{AhoCorasick, MatchKind};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+/// Puts records into chapters.
+pub(super) struct Composer<'p> {
+    /// What may be shown.
+    pub(super) publication: &'p Publication<'p>,
+    /// The book's own words.
+    pub(super) words: &'p Words,
+    /// The images that the chapters name.
+    pub(super) images: BTreeMap<String, tree::Image>,
+    /// The records that have found their place.
+    pub(super) placed: BTreeSet<EntryId>,
+    terms: Terms,
+    notes: Vec<EntryId>,
+    footnotes: usize,
+}
+
+impl<'p> Composer<'p> {
+    pub(super) fn new(publication: &'p Publication<'p>, words: &'p Words) -> Self {
+        Self {
+            publication,
+            words,
+            images: BTreeMap::new(),
+            placed: BTreeSet::new(),
+            terms: Terms::of(publication),
+            notes: Vec::new(),
+            footnotes: 0,
+        }
+    }
+
+    /// The chapter with all notes on evidence that its parts have asked for.
+    pub(super) fn chapter(&mut self, name: &str, intro: Vec<Block>, sections: Vec<Section>) -> Chapter {
+        let notes = std::mem::take(&mut self.notes);
+        Chapter {
+            number: String::new(),
+            title: self.words.get(&format!("chapter_{}", name.replace('-', "_"))).to_owned(),
+            id: super::chapter::id(name),
+            intro,
+            sections,
+            notes: notes.iter().map(|session| self.session_note(session)).collect(),
+        }
+    }
+
+    /// What the author wrote for the chapter's beginning, else the introduction of the register.
+    pub(super) fn introduction(&mut self, name: &str, kind: Option<Kind>) -> Vec<Block> {
+        let edition = self.publication.edition;
+        let introduction =
+            edition.chapter(name).or_else(|| kind.and_then(|kind| edition.introduction(kind)));
+        introduction.map_or_else(Vec::new, |entry| self.prose(&entry.body, &entry.id))
+    }
+
+    /// The section of a record: its title, its tags for the index, and its place taken.
+    pub(super) fn section(&mut self, entry: &Entry<EntryId>, mut blocks: Vec<Block>) -> Section {
+        self.placed.insert(entry.id.clone());
+        blocks.insert(0, Block::Paragraph(marks(entry)));
+        if entry.draft {
+            blocks.insert(1, Block::Paragraph(vec![Inline::Emphasis(vec![self.word("draft_note")])]));
+        }
+        for remark in &entry.remarks {
+            let blocks_of_remark = self.prose(&remark.text, &entry.id);
+            let title = vec![self.word("remarks")];
+            blocks.push(Block::Callout { kind: tree::Callout::Caution, title, blocks: blocks_of_remark });
+        }
+        Section { title: entry.title.clone(), id: entry.id.to_string(), blocks, ..Section::default() }
+    }
+
+    /// The row of a record, its place taken.
+    pub(super) fn row(&mut self, entry: &Entry<EntryId>, mut cells: Vec<Vec<Inline>>) -> Row {
+        let id = self.placed.insert(entry.id.clone()).then(|| entry.id.to_string());
+        if let Some(first) = cells.first_mut() {
+            first.splice(0..0, marks(entry));
+        }
+        Row { id, cells }
+    }
+
+    /// A table with heads named by the site's words.
+    pub(super) fn table(&self, heads: &[&str], rows: Vec<Row>) -> Option<Block> {
+        (!rows.is_empty()).then(|| {
+            Block::Table(Table {
+                columns: vec![Align::Start; heads.len()],
+                head: heads.iter().map(|head| vec![self.word(head)]).collect(),
+                rows,
+                ..Table::default()
+            })
+        })
+    }
+
+    /// A text of a record as blocks.
+    pub(super) fn prose(&mut self, prose: &Prose<EntryId>, of: &EntryId) -> Vec<Block> {
+        Reader::read(self, prose, of)
+    }
+
+    /// A text of a record for a cell.
+    pub(super) fn cell(&mut self, prose: &Prose<EntryId>, of: &EntryId) -> Vec<Inline> {
+        prose::in_a_cell(self.prose(prose, of))
+    }
+
+    /// A text under a heading; nothing where nothing is said.
+    pub(super) fn part(&mut self, head: &str, prose: &Prose<EntryId>, of: &EntryId, out: &mut Vec<Block>) {
+        if !prose.is_empty() {
+            out.push(self.heading(head));
+            let below = self.prose(prose, of);
+            // Headings of the text stand below the heading it has been given.
+            out.extend(below.into_iter().map(|block| match block {
+                Block::Heading { level, id, text } => Block::Heading { level: level.saturating_add(1), id, text },
+                block => block,
+            }));
+        }
+    }
+
+    /// A heading in the site's words.
+    pub(super) fn heading(&self, word: &str) -> Block {
+        Block::Heading { level: 1, id: None, text: vec![self.word(word)] }
+    }
+
+    /// A word of the site as text.
+    pub(super) fn word(&self, name: &str) -> Inline {
+        Inline::Text(self.words.get(name).to_owned())
+    }
+
+    /// The word for a value of a closed list.
+    pub(super) fn value<W: Worded>(&self, value: Option<W>) -> Vec<Inline> {
+        value.map_or_else(Vec::new, |value| text(self.words.of(value)))
+    }
+
+    /// A day; nothing where none is recorded.
+    pub(super) fn date(&self, date: Option<Date>) -> Vec<Inline> {
+        date.map_or_else(Vec::new, |date| text(self.words.date(date)))
+    }
+
+    /// "Not recorded".
+    pub(super) fn not_recorded(&self) -> Vec<Inline> {
+        vec![self.word("not_recorded")]
+    }
+
+    /// A record as a link to its place in the book.
+    pub(super) fn link(&self, id: &EntryId) -> Vec<Inline> {
+        let Some(entry) = self.publication.edition.get(id) else { return Vec::new() };
+        if id.kind == Kind::Person || id.kind == Kind::Organisation {
+            // A page number after each name would bury the sentence; the index has the pages.
+            return vec![Inline::Mark(entry.title.clone()), Inline::Text(entry.title.clone())];
+        }
+        vec![Inline::Link { to: Target::Id(id.to_string()), text: text(&entry.title) }]
+    }
+
+    /// Records as links with commas between them.
+    pub(super) fn links<'a>(&self, ids: impl IntoIterator<Item = &'a EntryId>) -> Vec<Inline> {
+        joined(ids.into_iter().map(|id| self.link(id)))
+    }
+
+    /// People, organisations and roles.
+    pub(super) fn parties(&self, parties: &[Party<EntryId>]) -> Vec<Inline> {
+        joined(parties.iter().map(|party| match party {
+            Party::Record(id) => self.link(id),
+            Party::Role(role) => text(self.words.of(*role)),
+        }))
+    }
+
+    /// The numbered notes of the sessions that a record rests on.
+    pub(super) fn evidence(&mut self, id: &EntryId) -> Vec<Inline> {
+        let insights = self.publication.insights;
+        let sessions: Vec<EntryId> = insights.provenance.behind(id).cloned().collect();
+        sessions.iter().map(|session| self.note(session)).collect()
+    }
+
+    /// The numbered note of a session.
+    pub(super) fn note(&mut self, session: &EntryId) -> Inline {
+        let known = self.notes.iter().position(|note| note == session);
+        Inline::Note(known.unwrap_or_else(|| {
+            self.notes.push(session.clone());
+            self.notes.len() - 1
+        }))
+    }
+
+    fn session_note(&self, session: &EntryId) -> Vec<Inline> {
+        let mut note = self.link(session);
+        if let Some((_, record)) = self.publication.edition.session(session)
+            && let Some(date) = record.date
+        {
+            note.push(Inline::Text(format!(", {}", self.words.date(date))));
+        }
+        note
+    }
+
+    /// The name of an image in the book; none where it is no image that can be shown.
+    pub(super) fn image(&mut self, path: &SourcePath) -> Option<String> {
+        let name = path.as_str();
+        if !self.images.contains_key(name) {
+            let made = self.read_image(path)?;
+            self.images.insert(name.to_owned(), made);
+        }
+        Some(name.to_owned())
+    }
+
+    fn read_image(&self, path: &SourcePath) -> Option<tree::Image> {
+        let ending = path.as_str().rsplit_once('.')?.1.to_lowercase();
+        let format = match ending.as_str() {
+            "png" => Format::Png,
+            "jpg" | "jpeg" => Format::Jpeg,
+            "gif" => Format::Gif,
+            "webp" => Format::Webp,
+            "svg" => Format::Svg,
+            _ => return None,
+        };
+        // What is wrong with an image is said where the site copies it.
+        let cleaned = image::clean(self.publication.file(path)?, &ending).ok()?;
+        Some(tree::Image {
+            bytes: cleaned.bytes.into(),
+            format,
+            width: cleaned.width.unwrap_or(0),
+            height: cleaned.height.unwrap_or(0),
+        })
+    }
+
+    /// A picture drawn from the records.
+    pub(super) fn view(&mut self, _name: &str, _arguments: &[(String, String)]) -> Vec<Block> {
+        Vec::new()
+    }
+
+    /// A number for a footnote that no other has.
+    pub(super) fn next_footnote(&mut self) -> String {
+        self.footnotes += 1;
+        self.footnotes.to_string()
+    }
+
+    /// The id of a heading of a record.
+    pub(super) fn anchor_of(&self, record: &str, anchor: &str) -> String {
+        format!("{record}:{anchor}")
+    }
+
+    /// Marks a text for the index with every term, skill and person it names.
+    pub(super) fn mark_terms(&self, words: &str, text: &mut Vec<Inline>) {
+        let found = self.terms.find(words);
+        text.splice(0..0, found.into_iter().map(|term| Inline::Mark(term.to_owned())));
+    }
+}
+
+/// The marks of a record's own title and tags.
+fn marks(entry: &Entry<EntryId>) -> Vec<Inline> {
+    let named = match entry.record {
+        Record::Session(_) | Record::OpenItem(_) | Record::HandoverItem(_) | Record::SuccessCriterion(_) => None,
+        _ => Some(&entry.title),
+    };
+    named.into_iter().chain(&entry.tags).map(|term| Inline::Mark(term.clone())).collect()
+}
+
+/// Text.
+pub(super) fn text(text: impl Into<String>) -> Vec<Inline> {
+    let text = text.into();
+    if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] }
+}
+
+/// Parts with commas between them; empty ones are passed over.
+pub(super) fn joined(parts: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !out.is_empty() {
+            out.push(Inline::Text(", ".to_owned()));
+        }
+        out.extend(part);
+    }
+    out
+}
+
+/// Labelled values; those without a value are left out.
+#[derive(Debug, Default)]
+pub(super) struct Facts(Vec<(String, Vec<Inline>)>);
+
+impl Facts {
+    /// Adds a value under a word of the site.
+    pub(super) fn add(&mut self, composer: &Composer<'_>, label: &str, value: Vec<Inline>) {
+        if !value.is_empty() {
+            self.0.push((composer.words.get(label).to_owned(), value));
+        }
+    }
+
+    /// The block, where there is anything in it.
+    pub(super) fn block(self) -> Option<Block> {
+        (!self.0.is_empty()).then_some(Block::Facts(self.0))
+    }
+}
+
+/// The words that texts are searched for: terms of the glossary, skills and people.
+struct Terms {
+    finder: Option<AhoCorasick>,
+    titles: Vec<String>,
+}
+
+impl Terms {
+    fn of(publication: &Publication<'_>) -> Self {
+        let edition = publication.edition;
+        let titles: BTreeSet<String> = [Kind::Term, Kind::Skill, Kind::Person]
+            .into_iter()
+            .flat_map(|kind| edition.of_kind(kind))
+            .map(|entry| entry.title.clone())
+            .filter(|title| title.chars().count() > 2)
+            .collect();
+        let titles: Vec<String> = titles.into_iter().collect();
+        let patterns = titles.iter().map(|title| title.to_lowercase());
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
+        Self { finder, titles }
+    }
+
+    fn find(&self, words: &str) -> BTreeSet<&str> {
+        let Some(finder) = &self.finder else { return BTreeSet::new() };
+        let words = words.to_lowercase();
+        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        finder
+            .find_iter(&words)
+            .filter(|found| {
+                !is_letter(words[..found.start()].chars().next_back()) && !is_letter(words[found.end()..].chars().next())
+            })
+            .filter_map(|found| self.titles.get(found.pattern().as_usize()))
+            .map(String::as_str)
+            .collect()
+    }
+}
+
+/// A number of percent with its sign.
+pub(super) fn signed(composer: &Composer<'_>, number: f64, decimals: usize) -> String {
+    let mut out = String::new();
+    if number > 0.0 {
+        out.push('+');
+    }
+    let _ = write!(out, "{}", composer.words.number(number, decimals));
+    out
+}

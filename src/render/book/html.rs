@@ -1,0 +1,94 @@
+//! The book as one web page: the body that the theme's frame is put around.
+
+use std::fmt::Write as _;
+
+use super::tree::{Book, Section, section_number};
+use super::index::Index;
+use super::links;
+use super::markup::{Attribute, Medium, Text, Writer, fragment, mark_id, note_id};
+use std::collections::BTreeSet;
+
+/// The body of the page: contents, then the chapters.
+///
+/// `file` gives the address of an image or another file of the site, seen from the page.
+pub(super) fn body(book: &Book, file: &dyn Fn(&str) -> Option<String>) -> String {
+    let index = Index::of(book);
+    let mut ids: BTreeSet<String> = links::ids(book).into_keys().map(str::to_owned).collect();
+    ids.extend(index.marks().map(|(term, part)| mark_id(term, part)));
+    for chapter in &book.chapters {
+        ids.extend((0..chapter.notes.len()).map(|position| note_id(&chapter.id, position)));
+    }
+    let mut out = String::new();
+    contents(book, &mut out);
+    let mut writer = Writer::new(book, &index, Page { ids, file });
+    for chapter in &book.chapters {
+        writer.open_chapter(chapter);
+        writer.sections(chapter);
+        writer.close_chapter(chapter);
+    }
+    out.push_str(&writer.take());
+    out
+}
+
+fn contents(book: &Book, out: &mut String) {
+    let _ = write!(
+        out,
+        "<nav class=\"contents\" aria-labelledby=\"book-contents\">\n<h2 id=\"book-contents\">{}</h2>\n<ol>\n",
+        Text(&book.words.contents)
+    );
+    for chapter in &book.chapters {
+        entry(&chapter.id, &chapter.number, &chapter.title, out);
+        nested(&chapter.sections, &chapter.number, out);
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ol>\n</nav>\n");
+}
+
+fn nested(sections: &[Section], parent: &str, out: &mut String) {
+    if sections.is_empty() {
+        return;
+    }
+    out.push_str("\n<ol>\n");
+    for (position, section) in sections.iter().enumerate() {
+        entry(&section.id, &section_number(parent, position), &section.title, out);
+        nested(&section.sections, "", out);
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ol>\n");
+}
+
+fn entry(id: &str, number: &str, title: &str, out: &mut String) {
+    let _ = write!(out, "<li><a href=\"#{}\">", Attribute(&fragment(id)));
+    if !number.is_empty() {
+        let _ = write!(out, "<span class=\"number\">{}</span> ", Text(number));
+    }
+    let _ = write!(out, "{}</a>", Text(if title.trim().is_empty() { "…" } else { title }));
+}
+
+struct Page<'a> {
+    ids: BTreeSet<String>,
+    file: &'a dyn Fn(&str) -> Option<String>,
+}
+
+impl Medium for Page<'_> {
+    fn href(&self, id: &str) -> Option<String> {
+        self.ids.contains(id).then(|| format!("#{}", fragment(id)))
+    }
+
+    fn image(&mut self, name: &str) -> Option<String> {
+        (self.file)(name)
+    }
+
+    fn file(&self, name: &str) -> Option<String> {
+        (self.file)(name)
+    }
+
+    fn drawing(&mut self, svg: &str, alt: &str, out: &mut String) {
+        // A drawing is the program's own and says its text itself; the label sums it up.
+        let _ = write!(out, "<div class=\"picture\" role=\"img\" aria-label=\"{}\">{svg}</div>", Attribute(alt));
+    }
+
+    fn is_epub(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,125 @@
+//! The index of terms at the end of a book.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::tree::{Book, Inline, Section, section_number};
+use super::walk::{Visit, walk};
+
+/// How a term is sorted: without accents and case, then as written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key(String, String);
+
+impl Key {
+    /// The key of a term.
+    pub(super) fn of(term: &str) -> Self {
+        let folded = term.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
+        Self(folded, term.to_owned())
+    }
+
+    /// The heading under which the term stands: its first letter, or `#` for figures and signs.
+    fn letter(&self) -> String {
+        match self.0.chars().next() {
+            Some(first) if first.is_alphabetic() => first.to_uppercase().collect(),
+            _ => "#".to_owned(),
+        }
+    }
+}
+
+/// Terms in the order of the index, each with its number from 0.
+pub(super) type Terms<'a> = BTreeMap<Key, (&'a str, usize)>;
+
+/// The terms of a book, and the chapters and sections that mark them.
+#[derive(Debug)]
+pub(super) struct Index<'a> {
+    terms: Terms<'a>,
+    places: Vec<BTreeSet<usize>>,
+    labels: Vec<String>,
+}
+
+impl<'a> Index<'a> {
+    /// Collects the index of a book.
+    pub(super) fn of(book: &'a Book) -> Self {
+        let mut marks = Marks { terms: BTreeMap::new(), part: 0, parts: 0 };
+        walk(book, &mut marks);
+        let mut terms = BTreeMap::new();
+        let mut places = Vec::new();
+        for (number, (key, (term, parts))) in marks.terms.into_iter().enumerate() {
+            terms.insert(key, (term, number));
+            places.push(parts);
+        }
+        let mut labels = Vec::new();
+        for chapter in &book.chapters {
+            labels.push(if chapter.number.is_empty() { chapter.title.clone() } else { chapter.number.clone() });
+            add_labels(&chapter.sections, &chapter.number, &mut labels);
+        }
+        Self { terms, places, labels }
+    }
+
+    /// The terms, sorted.
+    pub(super) fn terms(&self) -> &Terms<'a> {
+        &self.terms
+    }
+
+    /// The number of a term.
+    pub(super) fn number(&self, term: &str) -> Option<usize> {
+        self.terms.get(&Key::of(term)).map(|(_, number)| *number)
+    }
+
+    /// The parts (chapters and sections, counted in reading order from 0) that mark a term.
+    pub(super) fn places(&self, term: usize) -> impl Iterator<Item = usize> + use<> {
+        self.places.get(term).cloned().unwrap_or_default().into_iter()
+    }
+
+    /// What a part is called: its number, or its title where it has none.
+    pub(super) fn label(&self, part: usize) -> &str {
+        self.labels.get(part).map_or("", String::as_str)
+    }
+
+    /// Every term's number with a part that marks it.
+    pub(super) fn marks(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.places.iter().enumerate().flat_map(|(term, parts)| parts.iter().map(move |part| (term, *part)))
+    }
+}
+
+struct Marks<'a> {
+    terms: BTreeMap<Key, (&'a str, BTreeSet<usize>)>,
+    part: usize,
+    parts: usize,
+}
+
+impl<'a> Visit<'a> for Marks<'a> {
+    fn part(&mut self, _id: &'a str) {
+        self.part = self.parts;
+        self.parts += 1;
+    }
+
+    fn inline(&mut self, inline: &'a Inline) {
+        if let Inline::Mark(term) = inline {
+            self.terms.entry(Key::of(term)).or_insert((term, BTreeSet::new())).1.insert(self.part);
+        }
+    }
+}
+
+fn add_labels(sections: &[Section], parent: &str, labels: &mut Vec<String>) {
+    for (position, section) in sections.iter().enumerate() {
+        let number = section_number(parent, position);
+        labels.push(if number.is_empty() { section.title.clone() } else { number });
+        add_labels(&section.sections, "", labels);
+    }
+}
+
+/// The terms by their first letters.
+pub(super) fn groups<'a>(terms: &Terms<'a>) -> Vec<(String, Vec<(&'a str, usize)>)> {
+    let mut groups: Vec<(String, Vec<(&str, usize)>)> = Vec::new();
+    for (key, entry) in terms {
+        let letter = key.letter();
+        match groups.last_mut() {
+            Some((last, list)) if *last == letter => list.push(*entry),
+            _ => groups.push((letter, vec![*entry])),
+        }
+    }
+    groups
+}

@@ -1,0 +1,66 @@
+//! What links of a book may lead to.
+
+use std::collections::BTreeMap;
+
+use super::tree::{Block, Book, plain};
+use super::walk::{Visit, walk};
+
+/// Every id that an internal link may name, with the part (chapter or section, counted in reading
+/// order from 0) in which it stands first.
+pub(super) fn ids(book: &Book) -> BTreeMap<&str, usize> {
+    struct Ids<'a> {
+        ids: BTreeMap<&'a str, usize>,
+        parts: usize,
+    }
+    impl<'a> Ids<'a> {
+        fn add(&mut self, id: Option<&'a str>) {
+            if let Some(id) = id.filter(|id| !id.is_empty()) {
+                self.ids.entry(id).or_insert(self.parts - 1);
+            }
+        }
+    }
+    impl<'a> Visit<'a> for Ids<'a> {
+        fn part(&mut self, id: &'a str) {
+            self.parts += 1;
+            self.add(Some(id));
+        }
+        fn block(&mut self, block: &'a Block) {
+            match block {
+                Block::Heading { id, text, .. } if !plain(text).trim().is_empty() => self.add(id.as_deref()),
+                Block::Anchor(id) => self.add(Some(id)),
+                Block::Figure(figure) => self.add(figure.id.as_deref()),
+                Block::Definitions(list) => list.iter().for_each(|one| self.add(one.id.as_deref())),
+                Block::Table(table) if !table.rows.is_empty() || !table.head.is_empty() => {
+                    self.add(table.id.as_deref());
+                    table.rows.iter().for_each(|row| self.add(row.id.as_deref()));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut ids = Ids { ids: BTreeMap::new(), parts: 0 };
+    walk(book, &mut ids);
+    ids.ids
+}
+
+/// Whether a list of figures has something to list.
+pub(super) fn has_captioned_figures(book: &Book) -> bool {
+    struct Figures(bool);
+    impl<'a> Visit<'a> for Figures {
+        fn block(&mut self, block: &'a Block) {
+            if let Block::Figure(figure) = block {
+                self.0 |= !figure.caption.is_empty();
+            }
+        }
+    }
+    let mut figures = Figures(false);
+    walk(book, &mut figures);
+    figures.0
+}
+
+/// Whether an address may be linked: it opens a page, a letter or a call, and nothing else.
+pub(super) fn is_safe(url: &str) -> bool {
+    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
+    ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+        && !url.contains(|letter: char| letter.is_control() || letter.is_whitespace())
+}

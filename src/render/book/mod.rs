@@ -1,0 +1,219 @@
+//! The handover book: the same content as the site, in reading order, as a web page, a PDF and an EPUB.
+//!
+//! In: one publication. Out: a tree of chapters ([`tree::Book`]) and what the three writers make of it.
+//!
+//! *Invariant:* what a note says reaches every output as data; no text of an author is ever read as
+//! markup or as Typst.
+
+mod chapter;
+mod composer;
+mod epub;
+mod html;
+mod index;
+mod links;
+mod markup;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod prose;
+mod takeaway;
+mod tree;
+mod walk;
+
+use super::Publication;
+use super::words::Words;
+use crate::config::{CHAPTERS, Exclusion};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
+use crate::model::EntryId;
+use crate::output::{Content, OutputPath};
+use composer::Composer;
+use std::collections::BTreeSet;
+use tree::{Book, Paper, Rgb};
+
+/// The files of the theme, by their paths in it.
+pub type ThemeFiles<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
+
+/// Where the book's page stands on the site.
+pub const PAGE: &str = "book/index.html";
+/// Where the PDF stands on the site.
+pub const PDF: &str = "book/what-we-leave-behind.pdf";
+/// Where the EPUB stands on the site.
+pub const EPUB: &str = "book/what-we-leave-behind.epub";
+
+/// Everything that is made of the book.
+#[derive(Debug, Default)]
+pub struct Made {
+    /// The body of the book's page, where one is wanted.
+    pub page: Option<Page>,
+    /// The PDF, the EPUB and the packs.
+    pub files: Vec<(OutputPath, Content)>,
+}
+
+/// The book as a page, without the frame that the theme puts around it.
+#[derive(Debug)]
+pub struct Page {
+    /// The book's title.
+    pub title: String,
+    /// The line under it.
+    pub subtitle: String,
+    /// Contents and chapters as HTML.
+    pub body: String,
+}
+
+/// Makes the book in every form that the settings ask for.
+///
+/// `file` gives the address of a file of the site, named by its path below the site folder, as seen
+/// from [`PAGE`].
+pub fn render(
+    publication: &Publication<'_>,
+    words: &Words,
+    theme: ThemeFiles<'_>,
+    file: &dyn Fn(&str) -> Option<String>,
+) -> Outcome<Made> {
+    let settings = &publication.config.book;
+    let mut report = Report::new();
+    let mut made = Made::default();
+    if !(settings.html || settings.epub || settings.pdf) {
+        return Outcome::new(made, report);
+    }
+    let (book, placed) = compose(publication, words);
+    report.extend(not_in_book(publication, &placed));
+    if settings.html {
+        let body = html::body(&book, file);
+        made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
+    }
+    if settings.epub {
+        let style = theme("epub.css").unwrap_or_default();
+        let imprint = epub::Imprint {
+            identifier: &identifier(&book, &placed),
+            date: &publication.edition.today().to_string(),
+            style: &String::from_utf8_lossy(&style),
+        };
+        match epub::write(&book, imprint) {
+            Ok(bytes) => made.files.push((OutputPath::new(EPUB), Content::Bytes(bytes))),
+            Err(error) => {
+                let message = format!("the EPUB cannot be written: {error}");
+                report.push(Diagnostic::of_site(Code::BookLayout, Severity::Error, message));
+            }
+        }
+    }
+    #[cfg(feature = "pdf")]
+    if settings.pdf {
+        made.files.extend(pdf::files(publication, words, &book, theme).into_value(&mut report));
+    }
+    Outcome::new(made, report)
+}
+
+/// The book, and the records that are in it.
+fn compose(publication: &Publication<'_>, words: &Words) -> (Book, BTreeSet<EntryId>) {
+    let mut composer = Composer::new(publication, words);
+    let settings = &publication.config.book;
+    let names: Vec<&str> = if settings.chapters.is_empty() {
+        CHAPTERS.to_vec()
+    } else {
+        settings.chapters.iter().map(String::as_str).collect()
+    };
+    let chapters = chapter::chapters(&mut composer, &names);
+    let mut book = frame(&mut composer);
+    book.title = settings.title.clone().unwrap_or_else(|| words.get("chapter_what_we_leave_behind").to_owned());
+    book.subtitle = publication.config.title.clone();
+    book.chapters = chapters;
+    book.images.append(&mut composer.images);
+    (book, composer.placed)
+}
+
+/// One person's pack.
+#[cfg(feature = "pdf")]
+fn pack(publication: &Publication<'_>, words: &Words, person: &crate::model::Entry<EntryId>) -> Book {
+    let mut composer = Composer::new(publication, words);
+    let chapters = takeaway::chapters(&mut composer, &person.id);
+    let mut book = frame(&mut composer);
+    book.title.clone_from(&person.title);
+    words.get("what_you_take").clone_into(&mut book.subtitle);
+    book.dates = takeaway::attendance(&composer, &person.id);
+    book.chapters = chapters;
+    book.images.append(&mut composer.images);
+    book
+}
+
+/// What the book and the packs have in common: cover, language, colours, words.
+fn frame(composer: &mut Composer<'_>) -> Book {
+    let (publication, words) = (composer.publication, composer.words);
+    let config = publication.config;
+    let engagement = publication.edition.engagement();
+    let dates = match (engagement.start, engagement.end) {
+        (Some(start), Some(end)) => {
+            words.with("date_range", &[("start", &words.date(start)), ("end", &words.date(end))])
+        }
+        (Some(day), None) | (None, Some(day)) => words.date(day),
+        (None, None) => String::new(),
+    };
+    let logo = config.brand.logo.as_ref().and_then(|path| composer.image(path));
+    Book {
+        description: engagement.purpose.clone().unwrap_or_default(),
+        client: engagement.client.clone().unwrap_or_default(),
+        consultancy: engagement.consultancy.clone().unwrap_or_default(),
+        dates,
+        imprint: vec![words.with("as_of", &[("date", &words.date(publication.edition.today()))])],
+        language: words.language().to_owned(),
+        accent: config.brand.accent.as_deref().and_then(Rgb::parse).unwrap_or_default(),
+        logo,
+        paper: match config.book.paper {
+            crate::config::Paper::A4 => Paper::A4,
+            crate::config::Paper::Letter => Paper::Letter,
+        },
+        words: tree::Words {
+            contents: words.get("contents").to_owned(),
+            figures: words.get("figures").to_owned(),
+            figure: words.get("figure").to_owned(),
+            table: words.get("table").to_owned(),
+            page: words.with("page_number", &[("number", "{}")]),
+            evidence: words.get("section_evidence").to_owned(),
+            footnotes: words.get("footnotes").to_owned(),
+            back: words.get("back_to_text").to_owned(),
+            cover: words.get("cover").to_owned(),
+            done: words.get("task_done").to_owned(),
+            open: words.get("task_open").to_owned(),
+            accessibility: words.get("book_accessibility").to_owned(),
+            unset: '\u{25a1}',
+        },
+        ..Book::default()
+    }
+}
+
+/// Every visible record is in the book, or left out on purpose.
+fn not_in_book(publication: &Publication<'_>, placed: &BTreeSet<EntryId>) -> Report {
+    let excluded = &publication.config.book.exclude;
+    let mut report = Report::new();
+    for entry in publication.edition.entries() {
+        let on_purpose = excluded.iter().any(|exclusion| match exclusion {
+            Exclusion::Kind(kind) => *kind == entry.id.kind,
+            Exclusion::Entry(id) => *id == entry.id,
+        });
+        if !on_purpose && !placed.contains(&entry.id) {
+            let message = format!("{} is in no chapter of the book", entry.id);
+            let hint = format!("add its chapter to `book.chapters`, or \"{}\" to `book.exclude`", entry.id);
+            report.push(
+                Diagnostic::warning(Code::NotInBook, entry.origin.span.clone(), message).hint(hint),
+            );
+        }
+    }
+    report
+}
+
+/// A name for this book in this edition: the same on every machine, another for other content.
+fn identifier(book: &Book, placed: &BTreeSet<EntryId>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for part in [&book.title, &book.subtitle, &book.client, &book.consultancy, &book.language] {
+        hasher.update(part.as_bytes()).update(&[0]);
+    }
+    for id in placed {
+        hasher.update(id.to_string().as_bytes()).update(&[0]);
+    }
+    let mut bytes = [0_u8; 16];
+    bytes.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    // Version 8 of RFC 9562: a number of the maker's own making.
+    bytes[6] = (bytes[6] & 0x0f) | 0x80;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+}

@@ -1,0 +1,350 @@
+//! The PDF, set by Typst from the layout of a theme and the data of a sheet.
+//!
+//! Nothing here reads a disk, a clock or a network: the layout's files, the pictures and the fonts
+//! are given, packages are refused, and the date is an argument, so equal input gives equal bytes.
+
+mod sheet;
+mod tables;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::layout::{Frame, FrameItem};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
+use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
+use typst_kit::fonts::FontStore;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::render::book::tree::{Book, Format};
+
+use sheet::{Fonts, Unset};
+
+/// The path under which a layout reads the book's data.
+const DATA: &str = "book.json";
+
+/// The Typst source of a layout: its files by path, and which of them is the document.
+#[derive(Debug, Clone)]
+pub(super) struct Layout<'a> {
+    /// The path of the document.
+    pub main: &'a str,
+    /// All files the layout imports, and the document.
+    pub files: &'a BTreeMap<String, String>,
+}
+
+/// A day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Day {
+    /// The year of the Gregorian calendar.
+    pub year: i32,
+    /// From 1.
+    pub month: u8,
+    /// From 1.
+    pub day: u8,
+}
+
+/// A finished PDF, and what is to be said of it.
+#[derive(Debug)]
+pub(super) struct Printed {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Characters that no font has.
+    pub unset: Vec<Unset>,
+    /// Pictures that could not be shown: name or place, and why.
+    pub broken: Vec<(String, String)>,
+    /// Typst's warnings on the layout.
+    pub warnings: Vec<Complaint>,
+}
+
+/// What Typst has to say of a layout.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Complaint {
+    /// The layout's file; none where the complaint is about no place in it.
+    pub file: Option<String>,
+    /// From 1; 0 without file.
+    pub line: usize,
+    /// In characters from 1; 0 without file.
+    pub column: usize,
+    /// Typst's message.
+    pub message: String,
+    /// Typst's advice.
+    pub hints: Vec<String>,
+}
+
+/// The fonts and Typst's library, made once for many books.
+pub(super) struct Press {
+    fonts: FontStore,
+    families: Vec<String>,
+    /// One bit for each character that some font has.
+    covered: Vec<u64>,
+    library: LazyHash<Library>,
+}
+
+impl std::fmt::Debug for Press {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Press").field("families", &self.families).finish_non_exhaustive()
+    }
+}
+
+impl Press {
+    /// A press with Typst's own fonts and these font files (TrueType, OpenType or collections).
+    ///
+    /// What is no font is passed over; [`Fonts::families`] tells what was found.
+        pub(super) fn new(extra: &[Arc<[u8]>]) -> Self {
+        let mut fonts = FontStore::new();
+        fonts.extend(typst_kit::fonts::embedded());
+        let mut families: Vec<String> = Vec::new();
+        for file in extra {
+            for font in Font::iter(Bytes::new(Arc::clone(file))) {
+                let info = font.info().clone();
+                if !families.contains(&info.family) {
+                    families.push(info.family.clone());
+                }
+                fonts.push((font, info));
+            }
+        }
+        let mut covered = vec![0_u64; 0x0011_0000 / 64];
+        for info in (0..).map_while(|index| fonts.book().info(index)) {
+            for code in info.coverage.iter() {
+                if let Some(bits) = covered.get_mut(code as usize / 64) {
+                    *bits |= 1 << (code % 64);
+                }
+            }
+        }
+        // The extras give tables a row's head: without it no reader can tell what a cell is about.
+        let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
+        Self { fonts, families, covered, library: LazyHash::new(library) }
+    }
+
+    /// Sets a book.
+    ///
+    /// # Errors
+    /// What Typst complains of in the layout, or what bars the document from being PDF/UA-1 and
+    /// PDF/A-2a.
+    pub(super) fn typeset(&self, book: &Book, layout: &Layout<'_>, date: Day) -> Result<Printed, Vec<Complaint>> {
+        let mut refused = BTreeSet::new();
+        // A letter may be in one font and the accent on it in another, so that only setting the
+        // text shows what cannot be set. Once those are known the second try is clean.
+        let mut last = self.set(book, layout, date, &refused)?;
+        if let Attempt::Refused(letters) = last {
+            refused.extend(letters);
+            last = self.set(book, layout, date, &refused)?;
+        }
+        match last {
+            Attempt::Printed(printed) => Ok(printed),
+            Attempt::Refused(letters) => Err(vec![Complaint {
+                file: None,
+                line: 0,
+                column: 0,
+                message: format!("no font of the layout can set {letters:?}"),
+                hints: Vec::new(),
+            }]),
+        }
+    }
+
+    fn set(
+        &self,
+        book: &Book,
+        layout: &Layout<'_>,
+        date: Day,
+        refused: &BTreeSet<char>,
+    ) -> Result<Attempt, Vec<Complaint>> {
+        let sheet = sheet::sheet(book, &Case { press: self, refused });
+        let day = Datetime::from_ymd(date.year, date.month, date.day);
+        let desk = Desk::new(self, layout, sheet.json, sheet.files, day);
+        let document = typst::compile::<PagedDocument>(&desk);
+        let warnings = document.warnings.iter().map(|warning| desk.complaint(warning)).collect();
+        let document = document.output.map_err(|errors| desk.complaints(&errors))?;
+        let mut letters = BTreeSet::new();
+        for page in document.pages() {
+            missing(&page.frame, &mut letters);
+        }
+        if !letters.is_empty() {
+            return Ok(Attempt::Refused(letters));
+        }
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+            .map_err(|error| vec![Complaint::bare(error.message().to_string())])?;
+        let options = PdfOptions {
+            ident: Smart::Custom(format!("{}\n{}\n{}", book.title, book.client, book.language)),
+            creator: Smart::Custom(Some("Leavebehind".to_owned())),
+            timestamp: day.map(Timestamp::new_utc),
+            standards,
+            ..PdfOptions::default()
+        };
+        let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| desk.complaints(&errors))?;
+        Ok(Attempt::Printed(Printed {
+            pdf,
+            pages: document.pages().len(),
+            unset: sheet.unset,
+            broken: sheet.broken,
+            warnings,
+        }))
+    }
+
+    /// Frees what Typst keeps to set the next book faster.
+    ///
+    /// `age` is how many books ago a result was last of use for it to be dropped; 0 drops all.
+    pub(super) fn forget(age: usize) {
+        typst::comemo::evict(age);
+    }
+}
+
+enum Attempt {
+    Printed(Printed),
+    Refused(BTreeSet<char>),
+}
+
+/// The characters of a frame that came out as the sign for a missing glyph.
+fn missing(frame: &Frame, letters: &mut BTreeSet<char>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => missing(&group.frame, letters),
+            FrameItem::Text(text) => {
+                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                    let range = usize::from(glyph.range.start)..usize::from(glyph.range.end);
+                    // The accent, not the letter under it, is what to give up.
+                    let cluster = text.text.get(range).unwrap_or_default();
+                    letters.extend(cluster.chars().max());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The press as the maker of a sheet sees it.
+struct Case<'a> {
+    press: &'a Press,
+    refused: &'a BTreeSet<char>,
+}
+
+impl Fonts for Case<'_> {
+    fn has(&self, letter: char) -> bool {
+        let code = u32::from(letter) as usize;
+        !self.refused.contains(&letter)
+            && self.press.covered.get(code / 64).is_some_and(|bits| bits & (1 << (code % 64)) != 0)
+    }
+
+    fn families(&self) -> &[String] {
+        &self.press.families
+    }
+
+    fn measure(&self, bytes: &[u8], format: Format) -> Result<(f64, f64), String> {
+        let data = Bytes::new(bytes.to_vec());
+        let raster = match format {
+            Format::Svg => {
+                let image = SvgImage::new(data).map_err(|_| "it is no SVG that can be read".to_owned())?;
+                return Ok((image.width(), image.height()));
+            }
+            Format::Png => ExchangeFormat::Png,
+            Format::Jpeg => ExchangeFormat::Jpg,
+            Format::Gif => ExchangeFormat::Gif,
+            Format::Webp => ExchangeFormat::Webp,
+        };
+        let image = RasterImage::plain(data, raster).map_err(|error| error.to_string())?;
+        Ok((f64::from(image.width()), f64::from(image.height())))
+    }
+}
+
+/// Everything Typst may ask for while it sets one book.
+struct Desk<'a> {
+    press: &'a Press,
+    main: FileId,
+    sources: BTreeMap<String, Source>,
+    files: BTreeMap<String, Bytes>,
+    day: Option<Datetime>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(
+        press: &'a Press,
+        layout: &Layout<'_>,
+        json: Vec<u8>,
+        pictures: BTreeMap<String, Vec<u8>>,
+        day: Option<Datetime>,
+    ) -> Self {
+        let mut sources = BTreeMap::new();
+        for (path, text) in layout.files {
+            if let Some(id) = file_id(path) {
+                sources.insert(path.clone(), Source::new(id, text.clone()));
+            }
+        }
+        let main = file_id(layout.main).unwrap_or_else(|| Source::detached("").id());
+        let mut files: BTreeMap<String, Bytes> =
+            pictures.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
+        files.insert(DATA.to_owned(), Bytes::new(json));
+        Self { press, main, sources, files, day }
+    }
+
+    fn complaints(&self, diagnostics: &[SourceDiagnostic]) -> Vec<Complaint> {
+        diagnostics.iter().map(|diagnostic| self.complaint(diagnostic)).collect()
+    }
+
+    fn complaint(&self, diagnostic: &SourceDiagnostic) -> Complaint {
+        let mut complaint = Complaint::bare(diagnostic.message.to_string());
+        complaint.hints = diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect();
+        if let Some(id) = diagnostic.span.id() {
+            let path = id.get().vpath().get_without_slash().to_owned();
+            let start = self.range(diagnostic.span).map_or(0, |range| range.start);
+            if let Some(source) = self.sources.get(&path) {
+                let before = source.text().get(..start).unwrap_or_default();
+                complaint.line = before.matches('\n').count() + 1;
+                complaint.column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            }
+            complaint.file = Some(path);
+        }
+        complaint
+    }
+}
+
+impl Complaint {
+    fn bare(message: String) -> Self {
+        Self { file: None, line: 0, column: 0, message, hints: Vec::new() }
+    }
+}
+
+fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+impl World for Desk<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.press.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.press.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let path = id.get().vpath().get_without_slash();
+        let source = matches!(id.get().root(), VirtualRoot::Project).then(|| self.sources.get(path)).flatten();
+        source.cloned().ok_or_else(|| FileError::NotFound(path.into()))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.get().vpath().get_without_slash();
+        let file = matches!(id.get().root(), VirtualRoot::Project).then(|| self.files.get(path)).flatten();
+        file.cloned().ok_or_else(|| FileError::NotFound(path.into()))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.press.fonts.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        self.day
+    }
+}

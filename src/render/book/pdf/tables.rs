@@ -1,0 +1,162 @@
+//! How a table fits a page: widths of columns, size of letters, and where to cut what is too wide.
+//!
+//! Typst's own automatic columns squeeze the last column of a wide table to nothing. Here the
+//! widths come from the text: each column gets the room of its longest word, and what is left
+//! goes where there is most to say. Measures are in points.
+
+/// The mean width of a letter of a line in parts of the size of the type.
+const LETTER: f64 = 0.48;
+/// The same for a single word, which may happen to be all wide letters.
+const WORD_LETTER: f64 = 0.56;
+/// Left and right inset of a cell together.
+const INSET: f64 = 10.0;
+/// The longest word that a column must hold unbroken, in letters.
+const LONGEST_WORD: f64 = 22.0;
+/// The sizes of type that are tried, largest first.
+const SIZES: [f64; 4] = [9.0, 8.5, 8.0, 7.5];
+/// So many rows make a turned page worth it.
+const ROWS_FOR_LANDSCAPE: usize = 12;
+
+/// What one column needs, in letters.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Need {
+    /// The longest word.
+    word: f64,
+    /// The longest cell.
+    line: f64,
+    /// All cells together.
+    total: f64,
+}
+
+impl Need {
+    /// Counts one more cell of the column.
+    pub(super) fn add(&mut self, text: &str) {
+        let (mut word, mut line) = (0.0_f64, 0.0_f64);
+        for letter in text.chars() {
+            let width = if is_wide(letter) { 2.0 } else { 1.0 };
+            line += width;
+            if letter.is_whitespace() || is_wide(letter) {
+                word = 0.0;
+            } else {
+                word += width;
+                self.word = self.word.max(word);
+            }
+            if is_wide(letter) {
+                self.word = self.word.max(width);
+            }
+        }
+        self.line = self.line.max(line);
+        self.total += line;
+    }
+
+    fn least(self, size: f64) -> f64 {
+        self.word.clamp(2.0, LONGEST_WORD) * size * WORD_LETTER + INSET
+    }
+
+    fn best(self, size: f64) -> f64 {
+        (self.line.clamp(2.0, 60.0) * size * LETTER + INSET).max(self.least(size))
+    }
+}
+
+/// Whether a letter takes a square and lets the line break after it: the scripts of East Asia.
+pub(super) fn is_wide(letter: char) -> bool {
+    matches!(u32::from(letter), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff60 | 0x1f300..=0x1faff | 0x20000..=0x3fffd)
+}
+
+/// How a table is to be set.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Plan {
+    /// The size of the type.
+    pub size: f64,
+    /// Whether the table stands on turned pages.
+    pub landscape: bool,
+    /// The tables it is cut into: their columns with the width of each.
+    pub parts: Vec<Vec<(usize, f64)>>,
+}
+
+/// Plans a table of these columns for a page whose text is `width` wide and, turned, `turned`.
+///
+/// `may_turn` is false where the table stands inside something else. With `keep_first` the first
+/// column names the rows and is repeated in every part.
+pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_turn: bool, keep_first: bool) -> Plan {
+    for size in SIZES {
+        if let Some(widths) = fit(needs, size, width) {
+            return Plan { size, landscape: false, parts: vec![widths.into_iter().enumerate().collect()] };
+        }
+    }
+    let turn = may_turn && rows >= ROWS_FOR_LANDSCAPE;
+    let size = SIZES[SIZES.len() - 1];
+    if turn {
+        for size in SIZES {
+            if let Some(widths) = fit(needs, size, turned) {
+                return Plan { size, landscape: true, parts: vec![widths.into_iter().enumerate().collect()] };
+            }
+        }
+    }
+    let room = if turn { turned } else { width };
+    Plan { size, landscape: turn, parts: cut(needs, size, room, keep_first) }
+}
+
+/// Widths for all columns that together fill `room`, or none where the longest words need more.
+fn fit(needs: &[Need], size: f64, room: f64) -> Option<Vec<f64>> {
+    let least: f64 = needs.iter().map(|need| need.least(size)).sum();
+    if least > room {
+        return None;
+    }
+    let best: f64 = needs.iter().map(|need| need.best(size)).sum();
+    if best <= room {
+        // All cells fit on one line: the table stays as narrow as it reads best.
+        return Some(needs.iter().map(|need| need.best(size)).collect());
+    }
+    // The rest goes by the square root of the text: a column of ten times the text is not ten
+    // times as wide, yet its rows grow no taller than those beside it need to be.
+    let mut widths: Vec<f64> = needs.iter().map(|need| need.least(size)).collect();
+    let mut rest = room - least;
+    let mut open: Vec<usize> = (0..needs.len()).collect();
+    while rest > 0.5 && !open.is_empty() {
+        let weight: f64 = open.iter().map(|&column| needs[column].total.sqrt().max(1.0)).sum();
+        let share = rest / weight;
+        let mut taken = 0.0;
+        open.retain(|&column| {
+            let wish = needs[column].best(size) - widths[column];
+            let offer = needs[column].total.sqrt().max(1.0) * share;
+            let gain = wish.min(offer);
+            widths[column] += gain;
+            taken += gain;
+            wish > offer
+        });
+        rest -= taken;
+        if taken < 0.5 {
+            break;
+        }
+    }
+    Some(widths)
+}
+
+/// Cuts a table that fits nowhere into several below one another.
+fn cut(needs: &[Need], size: f64, room: f64, keep_first: bool) -> Vec<Vec<(usize, f64)>> {
+    let first = if keep_first { needs.first() } else { None };
+    let head = first.map_or(0.0, |need| need.least(size).min(room / 3.0));
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut taken = room;
+    for (column, need) in needs.iter().enumerate().skip(usize::from(first.is_some())) {
+        let width = need.least(size).min(room - head);
+        if taken + width > room {
+            groups.push(first.map(|_| 0).into_iter().collect());
+            taken = head;
+        }
+        taken += width;
+        if let Some(group) = groups.last_mut() {
+            group.push(column);
+        }
+    }
+    groups
+        .into_iter()
+        .map(|group| {
+            let chosen: Vec<Need> = group.iter().map(|&column| needs[column]).collect();
+            let widths = fit(&chosen, size, room)
+                .unwrap_or_else(|| vec![room / chosen.len() as f64; chosen.len()]);
+            group.into_iter().zip(widths).collect()
+        })
+        .collect()
+}

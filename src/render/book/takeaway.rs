@@ -1,0 +1,186 @@
+//! What one person takes along: two to six pages of their own.
+
+use super::chapter;
+use super::composer::{Composer, text};
+use super::tree::{Block, Chapter, Inline, Row};
+use crate::model::{Entry, EntryId, Kind, Level, OrganisationKind, RatingDetail, SessionStatus};
+use crate::render::Publication;
+use std::collections::BTreeSet;
+
+/// The people who get a pack: registered people of the client who attended something. Nobody
+/// where the edition does not show the levels of named people.
+pub(super) fn people<'p>(publication: &Publication<'p>) -> Vec<&'p Entry<EntryId>> {
+    let edition = publication.edition;
+    if edition.ratings() != RatingDetail::Person {
+        return Vec::new();
+    }
+    edition
+        .people()
+        .filter(|(entry, person)| {
+            let organisation = person.organisation.as_ref().and_then(|id| edition.organisation(id));
+            let kind = organisation.and_then(|(_, organisation)| organisation.kind);
+            !entry.origin.implied
+                && matches!(kind, None | Some(OrganisationKind::Client))
+                && publication.insights.staying.includes(&entry.id)
+                && publication.insights.training.people.get(&entry.id).is_some_and(|seen| !seen.sessions.is_empty())
+        })
+        .map(|(entry, _)| entry)
+        .collect()
+}
+
+/// The chapters of one person's pack.
+pub(super) fn chapters(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Chapter> {
+    let parts = [
+        ("skills", "kinds_skill", skills(composer, person)),
+        ("next", "section_teach_next", teachers(composer, person)),
+        ("owned", "section_owns", owned(composer, person)),
+        ("open", "section_open", open_items(composer, person)),
+        ("read", "section_read_next", read_next(composer, person)),
+        ("sessions", "section_where_they_were", sessions(composer, person)),
+    ];
+    parts
+        .into_iter()
+        .filter(|(_, _, blocks)| !blocks.is_empty())
+        .map(|(id, title, intro)| Chapter {
+            title: composer.words.get(title).to_owned(),
+            id: format!("pack:{id}"),
+            intro,
+            ..Chapter::default()
+        })
+        .collect()
+}
+
+/// How much there was: sessions and hours.
+pub(super) fn attendance(composer: &Composer<'_>, person: &EntryId) -> String {
+    composer.publication.insights.training.people.get(person).map_or_else(String::new, |seen| {
+        let sessions = composer.words.count("sessions_count", seen.sessions.len());
+        composer.words.with("attended", &[("sessions", &sessions), ("hours", &composer.words.hours(seen.minutes))])
+    })
+}
+
+/// A record by its title: the pack stands alone, so there is nothing to turn to.
+fn title(composer: &Composer<'_>, id: &EntryId) -> Vec<Inline> {
+    composer.publication.edition.get(id).map_or_else(Vec::new, |entry| text(&entry.title))
+}
+
+fn skills(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+    let Some(matrix) = &composer.publication.insights.skills_matrix else { return Vec::new() };
+    let rows = matrix
+        .of_person(person)
+        .map(|(skill, cell)| Row {
+            id: None,
+            cells: vec![
+                title(composer, skill),
+                chapter::skills::level(composer, cell.before),
+                chapter::skills::level(composer, cell.after),
+                super::composer::joined(cell.evidence.iter().map(|session| title(composer, session))),
+            ],
+        })
+        .collect();
+    composer.table(&["field_skill", "field_before", "field_after", "field_evidence"], rows).into_iter().collect()
+}
+
+/// Who can teach what this person does not teach yet.
+fn teachers(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+    let insights = composer.publication.insights;
+    let (Some(matrix), Some(teaching)) = (&insights.skills_matrix, &insights.teaching) else { return Vec::new() };
+    let rows = matrix
+        .of_person(person)
+        .filter(|(_, cell)| cell.after.is_none_or(|level| level < Level::Teaches))
+        .filter_map(|(skill, _)| {
+            let staying = &teaching.skills.get(skill)?.staying;
+            let others = staying.iter().filter(|teacher| *teacher != person);
+            let who = super::composer::joined(others.map(|teacher| title(composer, teacher)));
+            (!who.is_empty()).then(|| Row { id: None, cells: vec![title(composer, skill), who] })
+        })
+        .collect();
+    composer.table(&["field_skill", "field_teachers"], rows).into_iter().collect()
+}
+
+fn owned(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+    let edition = composer.publication.edition;
+    let playbooks = edition
+        .playbooks()
+        .filter(|(_, playbook)| playbook.owner.as_ref() == Some(person))
+        .map(|(entry, playbook)| (entry, playbook.review_by));
+    let left = edition
+        .leave_behinds()
+        .filter(|(_, left)| left.owner_after.as_ref() == Some(person))
+        .map(|(entry, left)| (entry, left.review_by));
+    let rows = playbooks
+        .chain(left)
+        .map(|(entry, review_by)| Row {
+            id: None,
+            cells: vec![
+                text(&entry.title),
+                text(composer.words.kind(entry.id.kind)),
+                composer.date(review_by),
+            ],
+        })
+        .collect();
+    composer.table(&["field_title", "field_kind", "field_review_by"], rows).into_iter().collect()
+}
+
+fn open_items(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Block> {
+    let publication = composer.publication;
+    let mut rows = Vec::new();
+    for (entry, item) in publication.edition.open_items() {
+        let owner = item.new_owner.as_ref().or(item.owner.as_ref());
+        let is_open = publication.insights.open_at_exit.items.get(&entry.id).is_none_or(|standing| standing.open);
+        if owner == Some(person) && is_open {
+            let next = composer.cell(&item.next_action, &entry.id);
+            let cells = vec![text(&entry.title), composer.date(item.due), next];
+            rows.push(Row { id: None, cells });
+        }
+    }
+    composer.table(&["field_item", "field_due", "field_next_action"], rows).into_iter().collect()
+}
+
+/// Playbooks of the skills that the person has begun and does not hold yet, else of their sessions.
+fn read_next(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+    let publication = composer.publication;
+    let edition = publication.edition;
+    let Some(matrix) = &publication.insights.skills_matrix else { return Vec::new() };
+    let growing: BTreeSet<&EntryId> = matrix
+        .of_person(person)
+        .filter(|(_, cell)| cell.after.is_none_or(|level| level < Level::Teaches))
+        .map(|(skill, _)| skill)
+        .collect();
+    let mut lines: Vec<Vec<Inline>> = Vec::new();
+    for (entry, playbook) in edition.playbooks() {
+        let taught: Vec<&EntryId> = playbook.skills.iter().filter(|skill| growing.contains(skill)).collect();
+        if !taught.is_empty() && playbook.owner.as_ref() != Some(person) {
+            let mut line = vec![Inline::Strong(text(&entry.title)), Inline::Text(" · ".to_owned())];
+            line.extend(super::composer::joined(taught.into_iter().map(|skill| title(composer, skill))));
+            lines.push(line);
+        }
+    }
+    // More than a shelf of them is no advice.
+    lines.truncate(8);
+    if lines.is_empty() { Vec::new() } else { vec![chapter::list(lines)] }
+}
+
+fn sessions(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+    let publication = composer.publication;
+    let edition = publication.edition;
+    let Some(seen) = publication.insights.training.people.get(person) else { return Vec::new() };
+    let rows = seen
+        .sessions
+        .iter()
+        .filter_map(|id| edition.session(id))
+        .filter(|(_, session)| session.status_on(edition.today()) == SessionStatus::Held)
+        .map(|(entry, session)| Row {
+            id: None,
+            cells: vec![
+                composer.date(session.date),
+                text(&entry.title),
+                composer.value(session.session_type),
+                super::composer::joined(
+                    session.skills.iter().filter(|skill| skill.kind == Kind::Skill).map(|skill| title(composer, skill)),
+                ),
+            ],
+        })
+        .collect();
+    let heads = ["field_date", "field_title", "field_type", "field_skills"];
+    composer.table(&heads, rows).into_iter().collect()
+}
