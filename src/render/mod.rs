@@ -5,6 +5,7 @@
 //! *Invariant:* nothing is filtered here; what an edition withholds never arrives.
 
 pub mod attachment;
+pub mod book;
 pub mod data;
 pub mod feed;
 pub mod highlight;

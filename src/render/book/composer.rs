@@ -1,15 +1,15 @@
 //! What all chapters share: the words, the pictures, the notes on evidence, the terms of the index.
 
 use super::prose::{self, Reader};
-use super::tree::{self, Align, Block, Chapter, Format, Inline, Row, Section, Table, Target};
-use crate::model::{Entry, EntryId, Kind, Party, Prose, Record};
-use crate::render::words::{Words, Worded};
+use super::tree::{self, Align, Block, Chapter, Figure, Format, Inline, Row, Section, Table, Target};
+use crate::model::{Entry, EntryId, Kind, Party, Prose, Record, View};
+use crate::render::picture::{self, Palette, Subject};
+use crate::render::words::{Spoken, Value, Words};
 use crate::render::{Publication, image};
 use crate::source::SourcePath;
 use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 /// Puts records into chapters.
 pub(super) struct Composer<'p> {
@@ -24,6 +24,7 @@ pub(super) struct Composer<'p> {
     terms: Terms,
     notes: Vec<EntryId>,
     footnotes: usize,
+    pictures: usize,
 }
 
 impl<'p> Composer<'p> {
@@ -36,6 +37,7 @@ impl<'p> Composer<'p> {
             terms: Terms::of(publication),
             notes: Vec::new(),
             footnotes: 0,
+            pictures: 0,
         }
     }
 
@@ -44,7 +46,7 @@ impl<'p> Composer<'p> {
         let notes = std::mem::take(&mut self.notes);
         Chapter {
             number: String::new(),
-            title: self.words.get(&format!("chapter_{}", name.replace('-', "_"))).to_owned(),
+            title: self.words.say(&format!("chapter-{name}")).into_owned(),
             id: super::chapter::id(name),
             intro,
             sections,
@@ -55,8 +57,7 @@ impl<'p> Composer<'p> {
     /// What the author wrote for the chapter's beginning, else the introduction of the register.
     pub(super) fn introduction(&mut self, name: &str, kind: Option<Kind>) -> Vec<Block> {
         let edition = self.publication.edition;
-        let introduction =
-            edition.chapter(name).or_else(|| kind.and_then(|kind| edition.introduction(kind)));
+        let introduction = edition.chapter(name).or_else(|| kind.and_then(|kind| edition.introduction(kind)));
         introduction.map_or_else(Vec::new, |entry| self.prose(&entry.body, &entry.id))
     }
 
@@ -65,7 +66,7 @@ impl<'p> Composer<'p> {
         self.placed.insert(entry.id.clone());
         blocks.insert(0, Block::Paragraph(marks(entry)));
         if entry.draft {
-            blocks.insert(1, Block::Paragraph(vec![Inline::Emphasis(vec![self.word("draft_note")])]));
+            blocks.insert(1, Block::Paragraph(vec![Inline::Emphasis(vec![self.word("draft-note")])]));
         }
         for remark in &entry.remarks {
             let blocks_of_remark = self.prose(&remark.text, &entry.id);
@@ -126,12 +127,12 @@ impl<'p> Composer<'p> {
 
     /// A word of the site as text.
     pub(super) fn word(&self, name: &str) -> Inline {
-        Inline::Text(self.words.get(name).to_owned())
+        Inline::Text(self.words.say(name).into_owned())
     }
 
     /// The word for a value of a closed list.
-    pub(super) fn value<W: Worded>(&self, value: Option<W>) -> Vec<Inline> {
-        value.map_or_else(Vec::new, |value| text(self.words.of(value)))
+    pub(super) fn value<W: Spoken>(&self, value: Option<W>) -> Vec<Inline> {
+        value.map_or_else(Vec::new, |value| text(self.words.word(value)))
     }
 
     /// A day; nothing where none is recorded.
@@ -141,7 +142,7 @@ impl<'p> Composer<'p> {
 
     /// "Not recorded".
     pub(super) fn not_recorded(&self) -> Vec<Inline> {
-        vec![self.word("not_recorded")]
+        vec![self.word("not-recorded")]
     }
 
     /// A record as a link to its place in the book.
@@ -163,7 +164,7 @@ impl<'p> Composer<'p> {
     pub(super) fn parties(&self, parties: &[Party<EntryId>]) -> Vec<Inline> {
         joined(parties.iter().map(|party| match party {
             Party::Record(id) => self.link(id),
-            Party::Role(role) => text(self.words.of(*role)),
+            Party::Role(role) => text(self.words.word(*role)),
         }))
     }
 
@@ -223,9 +224,21 @@ impl<'p> Composer<'p> {
         })
     }
 
-    /// A picture drawn from the records.
-    pub(super) fn view(&mut self, _name: &str, _arguments: &[(String, String)]) -> Vec<Block> {
-        Vec::new()
+    /// A picture drawn from the records, with the figures behind it; nothing where there is nothing to show.
+    pub(super) fn view(&mut self, view: View, arguments: &[(String, String)]) -> Vec<Block> {
+        let publication = self.publication;
+        let words = Say(self.words);
+        let subject = Subject { edition: publication.edition, insights: publication.insights, words: &words };
+        let Some(picture) = picture::draw(subject, view, arguments) else { return Vec::new() };
+        let palette = Palette::on_paper(publication.config.brand.accent.as_deref());
+        let caption = if picture.caption.is_empty() { &picture.title } else { &picture.caption };
+        self.pictures += 1;
+        vec![Block::Figure(Figure {
+            id: Some(format!("figure:{}", self.pictures)),
+            picture: tree::Picture::Drawing(picture.document(&palette).into()),
+            alt: picture.description.clone(),
+            caption: text(caption),
+        })]
     }
 
     /// A number for a footnote that no other has.
@@ -281,7 +294,7 @@ impl Facts {
     /// Adds a value under a word of the site.
     pub(super) fn add(&mut self, composer: &Composer<'_>, label: &str, value: Vec<Inline>) {
         if !value.is_empty() {
-            self.0.push((composer.words.get(label).to_owned(), value));
+            self.0.push((composer.words.say(label).into_owned(), value));
         }
     }
 
@@ -319,7 +332,8 @@ impl Terms {
         finder
             .find_iter(&words)
             .filter(|found| {
-                !is_letter(words[..found.start()].chars().next_back()) && !is_letter(words[found.end()..].chars().next())
+                !is_letter(words[..found.start()].chars().next_back())
+                    && !is_letter(words[found.end()..].chars().next())
             })
             .filter_map(|found| self.titles.get(found.pattern().as_usize()))
             .map(String::as_str)
@@ -327,12 +341,26 @@ impl Terms {
     }
 }
 
-/// A number of percent with its sign.
-pub(super) fn signed(composer: &Composer<'_>, number: f64, decimals: usize) -> String {
-    let mut out = String::new();
-    if number > 0.0 {
-        out.push('+');
+/// The site's words as pictures ask for them.
+struct Say<'w>(&'w Words);
+
+impl picture::Words for Say<'_> {
+    fn say(&self, key: &str, arguments: &[(&'static str, picture::Argument<'_>)]) -> String {
+        let values: Vec<(&str, Value<'_>)> = arguments
+            .iter()
+            .map(|(name, argument)| match argument {
+                picture::Argument::Text(text) => (*name, Value::Text(text)),
+                picture::Argument::Number(number) => (*name, Value::Number(*number)),
+            })
+            .collect();
+        self.0.say_with(key, &values)
     }
-    let _ = write!(out, "{}", composer.words.number(number, decimals));
-    out
+
+    fn date(&self, date: Date) -> String {
+        self.0.date(date)
+    }
+
+    fn number(&self, number: f64) -> String {
+        self.0.decimal(number, 2)
+    }
 }

@@ -8,10 +8,10 @@ use std::io::{self, Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::tree::{Block, Book, Format, Section, plain, section_number};
 use super::index::Index;
 use super::links;
 use super::markup::{Attribute, Medium, Text, Writer, fragment, mark_id, note_id};
+use super::tree::{Block, Book, Format, Section, plain, section_number, weight};
 
 /// A file of a chapter is ended after so many bytes: reading devices are slow with long ones.
 const LONG_FILE: usize = 120_000;
@@ -138,7 +138,11 @@ fn plan<'a>(book: &'a Book, index: &Index<'_>) -> Plan<'a> {
 }
 
 fn file_name(chapter: usize, file: usize) -> String {
-    if file == 0 { format!("chapter-{:02}.xhtml", chapter + 1) } else { format!("chapter-{:02}-{:02}.xhtml", chapter + 1, file + 1) }
+    if file == 0 {
+        format!("chapter-{:02}.xhtml", chapter + 1)
+    } else {
+        format!("chapter-{:02}-{:02}.xhtml", chapter + 1, file + 1)
+    }
 }
 
 /// How many parts a section is.
@@ -148,22 +152,6 @@ fn count(section: &Section) -> usize {
 
 fn section_weight(section: &Section) -> usize {
     weight(&section.blocks) + section.sections.iter().map(section_weight).sum::<usize>()
-}
-
-/// About how many bytes blocks come to.
-fn weight(blocks: &[Block]) -> usize {
-    blocks
-        .iter()
-        .map(|block| match block {
-            Block::Paragraph(text) | Block::Heading { text, .. } => 20 + plain(text).len(),
-            Block::Code { lines, .. } => lines.iter().flatten().map(|run| run.text.len() + 30).sum(),
-            Block::Quote { blocks, .. } | Block::Callout { blocks, .. } | Block::Details { blocks, .. } => weight(blocks),
-            Block::List { items, .. } => items.iter().map(|item| 10 + weight(&item.blocks)).sum(),
-            Block::Definitions(list) => list.iter().flat_map(|one| &one.meanings).map(|blocks| 30 + weight(blocks)).sum(),
-            Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).map(|cell| 12 + plain(cell).len()).sum(),
-            _ => 100,
-        })
-        .sum()
 }
 
 /// Where things are within the package.
@@ -229,10 +217,15 @@ fn page(book: &Book, title: &str, body: &str) -> String {
 
 /// The navigation document: every chapter, section and heading.
 fn contents(book: &Book, medium: &Pages<'_>) -> String {
-    let mut out = format!("<nav epub:type=\"toc\" id=\"toc\" role=\"doc-toc\">\n<h1>{}</h1>\n<ol>\n", Text(&book.words.contents));
+    let mut out =
+        format!("<nav epub:type=\"toc\" id=\"toc\" role=\"doc-toc\">\n<h1>{}</h1>\n<ol>\n", Text(&book.words.contents));
     let mut seen = BTreeSet::new();
     for chapter in &book.chapters {
-        let name = if chapter.number.is_empty() { chapter.title.clone() } else { format!("{} {}", chapter.number, chapter.title) };
+        let name = if chapter.number.is_empty() {
+            chapter.title.clone()
+        } else {
+            format!("{} {}", chapter.number, chapter.title)
+        };
         let mut entries = Vec::new();
         headings(&chapter.intro, 1, &mut entries);
         for (position, section) in chapter.sections.iter().enumerate() {
@@ -315,7 +308,11 @@ fn cover(book: &Book) -> String {
     let mut y = 620;
     let mut line = |words: &str, size: u32, lead: u32, style: &str| {
         for part in wrapped(words, (1700 / size) as usize) {
-            let _ = write!(text, "<text x=\"120\" y=\"{y}\" font-size=\"{size}\"{style} fill=\"{ink}\">{}</text>\n", Text(&part));
+            let _ = write!(
+                text,
+                "<text x=\"120\" y=\"{y}\" font-size=\"{size}\"{style} fill=\"{ink}\">{}</text>\n",
+                Text(&part)
+            );
             y += lead;
         }
         y += 30;
@@ -423,14 +420,17 @@ fn package(book: &Book, imprint: Imprint<'_>, parts: &Parts) -> String {
         say("meta property=\"schema:accessModeSufficient\"", "textual,visual");
     }
     say("meta property=\"schema:accessModeSufficient\"", "textual");
-    for feature in ["alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"] {
+    for feature in
+        ["alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
+    {
         say("meta property=\"schema:accessibilityFeature\"", feature);
     }
     say("meta property=\"schema:accessibilityHazard\"", "none");
     say("meta property=\"schema:accessibilitySummary\"", &book.words.accessibility);
     out.push_str("</metadata>\n<manifest>\n");
     for (number, part) in parts.list.iter().enumerate() {
-        let properties = if part.properties.is_empty() { String::new() } else { format!(" properties=\"{}\"", part.properties) };
+        let properties =
+            if part.properties.is_empty() { String::new() } else { format!(" properties=\"{}\"", part.properties) };
         let _ = write!(
             out,
             "<item id=\"p{number}\" href=\"{}\" media-type=\"{}\"{properties}/>\n",

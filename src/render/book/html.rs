@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::tree::{Book, Section, section_number};
 use super::index::Index;
 use super::links;
 use super::markup::{Attribute, Medium, Text, Writer, fragment, mark_id, note_id};
+use super::tree::{Book, Section, section_number};
 use std::collections::BTreeSet;
 
 /// The body of the page: contents, then the chapters.

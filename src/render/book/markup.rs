@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use super::index::{self, Index};
+use super::links;
 use super::tree::{
     Align, Block, Book, Chapter, Definition, Figure, Footnote, Inline, Item, Picture, Row, Section, Signatures, Table,
     Target, section_number,
 };
-use super::index::{self, Index};
-use super::links;
 
 /// What the markup needs to know of where it will stand.
 pub(super) trait Medium {
@@ -98,7 +98,8 @@ impl<'a, M: Medium> Writer<'a, M> {
     /// Ends what [`Self::open_chapter`] began, after the notes that stand at a chapter's end.
     pub(super) fn close_chapter(&mut self, chapter: &'a Chapter) {
         if !chapter.notes.is_empty() {
-            let _ = write!(self.out, "<section class=\"evidence\">\n<h2>{}</h2>\n<ol>\n", Text(&self.book.words.evidence));
+            let _ =
+                write!(self.out, "<section class=\"evidence\">\n<h2>{}</h2>\n<ol>\n", Text(&self.book.words.evidence));
             for (position, note) in chapter.notes.iter().enumerate() {
                 let id = note_id(&chapter.id, position);
                 self.out.push_str("<li");
@@ -314,11 +315,8 @@ impl<'a, M: Medium> Writer<'a, M> {
         for item in items {
             self.out.push_str("<li>");
             if let Some(done) = item.task {
-                let (sign, word) = if done {
-                    ('\u{2611}', &self.book.words.done)
-                } else {
-                    ('\u{2610}', &self.book.words.open)
-                };
+                let (sign, word) =
+                    if done { ('\u{2611}', &self.book.words.done) } else { ('\u{2610}', &self.book.words.open) };
                 let _ = write!(self.out, "<span role=\"img\" aria-label=\"{}\">{sign}</span> ", Attribute(word));
             }
             for (position, block) in item.blocks.iter().enumerate() {
@@ -361,11 +359,8 @@ impl<'a, M: Medium> Writer<'a, M> {
         if count == 0 || (table.rows.is_empty() && table.head.is_empty()) {
             return;
         }
-        let name = if table.caption.is_empty() {
-            self.book.words.table.clone()
-        } else {
-            super::tree::plain(&table.caption)
-        };
+        let name =
+            if table.caption.is_empty() { self.book.words.table.clone() } else { super::tree::plain(&table.caption) };
         // A table wider than the screen scrolls, by keyboard too.
         let _ = write!(
             self.out,
@@ -553,7 +548,8 @@ impl<'a, M: Medium> Writer<'a, M> {
                 let id = note_id(self.chapter, *number);
                 let label = number + 1;
                 if let Some(href) = self.medium.href(&id) {
-                    let _ = write!(self.out, "<sup class=\"note\"><a href=\"{}\">[{label}]</a></sup>", Attribute(&href));
+                    let _ =
+                        write!(self.out, "<sup class=\"note\"><a href=\"{}\">[{label}]</a></sup>", Attribute(&href));
                 }
             }
             Inline::Break => self.out.push_str("<br/>"),
@@ -577,10 +573,7 @@ impl<'a, M: Medium> Writer<'a, M> {
         let kind = if self.medium.is_epub() { " epub:type=\"noteref\"" } else { "" };
         // The way back leads to the first of several references.
         let id = if known.is_none() { format!(" id=\"fnref-{run}-{label}\"") } else { String::new() };
-        let _ = write!(
-            self.out,
-            "<sup><a{id} href=\"#fn-{run}-{label}\"{kind} role=\"doc-noteref\">{label}</a></sup>"
-        );
+        let _ = write!(self.out, "<sup><a{id} href=\"#fn-{run}-{label}\"{kind} role=\"doc-noteref\">{label}</a></sup>");
     }
 }
 
@@ -601,8 +594,13 @@ pub(super) fn anchor(id: &str) -> String {
 
 /// The part of an address that names an id.
 pub(super) fn fragment(id: &str) -> String {
-    const KEEP: &percent_encoding::AsciiSet =
-        &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/').remove(b':');
+    const KEEP: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'_')
+        .remove(b'.')
+        .remove(b'~')
+        .remove(b'/')
+        .remove(b':');
     percent_encoding::utf8_percent_encode(&anchor(id), KEEP).to_string()
 }
 

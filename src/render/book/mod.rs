@@ -20,7 +20,7 @@ mod tree;
 mod walk;
 
 use super::Publication;
-use super::words::Words;
+use super::words::{Value, Words};
 use crate::config::{CHAPTERS, Exclusion};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::model::EntryId;
@@ -114,7 +114,7 @@ fn compose(publication: &Publication<'_>, words: &Words) -> (Book, BTreeSet<Entr
     };
     let chapters = chapter::chapters(&mut composer, &names);
     let mut book = frame(&mut composer);
-    book.title = settings.title.clone().unwrap_or_else(|| words.get("chapter_what_we_leave_behind").to_owned());
+    book.title = settings.title.clone().unwrap_or_else(|| words.say("chapter-what-we-leave-behind").into_owned());
     book.subtitle = publication.config.title.clone();
     book.chapters = chapters;
     book.images.append(&mut composer.images);
@@ -128,7 +128,7 @@ fn pack(publication: &Publication<'_>, words: &Words, person: &crate::model::Ent
     let chapters = takeaway::chapters(&mut composer, &person.id);
     let mut book = frame(&mut composer);
     book.title.clone_from(&person.title);
-    words.get("what_you_take").clone_into(&mut book.subtitle);
+    book.subtitle = words.say("what-you-take").into_owned();
     book.dates = takeaway::attendance(&composer, &person.id);
     book.chapters = chapters;
     book.images.append(&mut composer.images);
@@ -140,21 +140,16 @@ fn frame(composer: &mut Composer<'_>) -> Book {
     let (publication, words) = (composer.publication, composer.words);
     let config = publication.config;
     let engagement = publication.edition.engagement();
-    let dates = match (engagement.start, engagement.end) {
-        (Some(start), Some(end)) => {
-            words.with("date_range", &[("start", &words.date(start)), ("end", &words.date(end))])
-        }
-        (Some(day), None) | (None, Some(day)) => words.date(day),
-        (None, None) => String::new(),
-    };
+    let known = engagement.start.is_some() || engagement.end.is_some();
+    let dates = if known { words.period(engagement.start, engagement.end) } else { String::new() };
     let logo = config.brand.logo.as_ref().and_then(|path| composer.image(path));
     Book {
         description: engagement.purpose.clone().unwrap_or_default(),
         client: engagement.client.clone().unwrap_or_default(),
         consultancy: engagement.consultancy.clone().unwrap_or_default(),
         dates,
-        imprint: vec![words.with("as_of", &[("date", &words.date(publication.edition.today()))])],
-        language: words.language().to_owned(),
+        imprint: vec![words.say_with("as-of", &[("date", Value::Text(&words.date(publication.edition.today())))])],
+        language: words.language().tag().to_owned(),
         accent: config.brand.accent.as_deref().and_then(Rgb::parse).unwrap_or_default(),
         logo,
         paper: match config.book.paper {
@@ -162,18 +157,18 @@ fn frame(composer: &mut Composer<'_>) -> Book {
             crate::config::Paper::Letter => Paper::Letter,
         },
         words: tree::Words {
-            contents: words.get("contents").to_owned(),
-            figures: words.get("figures").to_owned(),
-            figure: words.get("figure").to_owned(),
-            table: words.get("table").to_owned(),
-            page: words.with("page_number", &[("number", "{}")]),
-            evidence: words.get("section_evidence").to_owned(),
-            footnotes: words.get("footnotes").to_owned(),
-            back: words.get("back_to_text").to_owned(),
-            cover: words.get("cover").to_owned(),
-            done: words.get("task_done").to_owned(),
-            open: words.get("task_open").to_owned(),
-            accessibility: words.get("book_accessibility").to_owned(),
+            contents: words.say("contents").into_owned(),
+            figures: words.say("figures").into_owned(),
+            figure: words.say("figure").into_owned(),
+            table: words.say("table").into_owned(),
+            page: words.say_with("page-number", &[("number", Value::Text("{}"))]),
+            evidence: words.say("section-evidence").into_owned(),
+            footnotes: words.say("footnotes").into_owned(),
+            back: words.say("back-to-text").into_owned(),
+            cover: words.say("cover").into_owned(),
+            done: words.say("task-done").into_owned(),
+            open: words.say("task-open").into_owned(),
+            accessibility: words.say("book-accessibility").into_owned(),
             unset: '\u{25a1}',
         },
         ..Book::default()
@@ -192,9 +187,7 @@ fn not_in_book(publication: &Publication<'_>, placed: &BTreeSet<EntryId>) -> Rep
         if !on_purpose && !placed.contains(&entry.id) {
             let message = format!("{} is in no chapter of the book", entry.id);
             let hint = format!("add its chapter to `book.chapters`, or \"{}\" to `book.exclude`", entry.id);
-            report.push(
-                Diagnostic::warning(Code::NotInBook, entry.origin.span.clone(), message).hint(hint),
-            );
+            report.push(Diagnostic::warning(Code::NotInBook, entry.origin.span.clone(), message).hint(hint));
         }
     }
     report

@@ -2,7 +2,7 @@
 
 use super::composer::Composer;
 use super::tree::{Align, Block, Definition, Footnote, Inline, Item, MAX_DEPTH, Picture, Row, Run, Table, Target};
-use crate::model::{self, Alignment, BlockKind, EntryId, Prose};
+use crate::model::{self, Alignment, BlockKind, EntryId, Prose, View};
 use crate::render::plain;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -78,14 +78,14 @@ impl<'c, 'p> Reader<'c, 'p> {
             BlockKind::Quote(inner) => out.push(Block::Quote { blocks: self.blocks(inner, depth + 1), by: Vec::new() }),
             // Only the internal edition still has these.
             BlockKind::Internal(inner) => {
-                let title = vec![Inline::Text(self.composer.words.get("callout_internal").to_owned())];
+                let title = vec![Inline::Text(self.composer.words.say("callout-internal").into_owned())];
                 let blocks = self.blocks(inner, depth + 1);
                 out.push(Block::Callout { kind: model::Callout::Caution, title, blocks });
             }
             BlockKind::Callout { kind, title, blocks } => {
                 let mut title = self.inlines(title);
                 if title.is_empty() {
-                    title.push(Inline::Text(self.composer.words.of(*kind).to_owned()));
+                    title.push(Inline::Text(self.composer.words.callout(*kind).into_owned()));
                 }
                 out.push(Block::Callout { kind: *kind, title, blocks: self.blocks(blocks, depth + 1) });
             }
@@ -113,7 +113,9 @@ impl<'c, 'p> Reader<'c, 'p> {
             }
             BlockKind::Table { alignments, head, rows } => out.push(Block::Table(self.table(alignments, head, rows))),
             BlockKind::Rule => out.push(Block::Rule),
-            BlockKind::View { name, arguments } => out.extend(self.composer.view(name, arguments)),
+            BlockKind::View { name, arguments } => {
+                out.extend(View::parse(name).map(|view| self.composer.view(view, arguments)).unwrap_or_default())
+            }
             BlockKind::Details { summary, blocks, .. } => {
                 out.push(Block::Details { summary: self.inlines(summary), blocks: self.blocks(blocks, depth + 1) });
             }
@@ -268,7 +270,12 @@ fn add_cell(blocks: Vec<Block>, bullet: &str, out: &mut Vec<Inline>) {
                     line(out, vec![Inline::Image { name, alt: figure.alt, width }]);
                 }
             }
-            Block::Facts(_) | Block::Anchor(_) | Block::Rule | Block::Signatures(_) | Block::Index | Block::PageBreak => {}
+            Block::Facts(_)
+            | Block::Anchor(_)
+            | Block::Rule
+            | Block::Signatures(_)
+            | Block::Index
+            | Block::PageBreak => {}
         }
     }
 }

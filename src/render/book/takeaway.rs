@@ -5,6 +5,7 @@ use super::composer::{Composer, text};
 use super::tree::{Block, Chapter, Inline, Row};
 use crate::model::{Entry, EntryId, Kind, Level, OrganisationKind, RatingDetail, SessionStatus};
 use crate::render::Publication;
+use crate::render::words::Value;
 use std::collections::BTreeSet;
 
 /// The people who get a pack: registered people of the client who attended something. Nobody
@@ -31,18 +32,18 @@ pub(super) fn people<'p>(publication: &Publication<'p>) -> Vec<&'p Entry<EntryId
 /// The chapters of one person's pack.
 pub(super) fn chapters(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Chapter> {
     let parts = [
-        ("skills", "kinds_skill", skills(composer, person)),
-        ("next", "section_teach_next", teachers(composer, person)),
-        ("owned", "section_owns", owned(composer, person)),
-        ("open", "section_open", open_items(composer, person)),
-        ("read", "section_read_next", read_next(composer, person)),
-        ("sessions", "section_where_they_were", sessions(composer, person)),
+        ("skills", "kinds-skill", skills(composer, person)),
+        ("next", "section-teach-next", teachers(composer, person)),
+        ("owned", "section-owns", owned(composer, person)),
+        ("open", "section-open", open_items(composer, person)),
+        ("read", "section-read-next", read_next(composer, person)),
+        ("sessions", "section-where-they-were", sessions(composer, person)),
     ];
     parts
         .into_iter()
         .filter(|(_, _, blocks)| !blocks.is_empty())
         .map(|(id, title, intro)| Chapter {
-            title: composer.words.get(title).to_owned(),
+            title: composer.words.say(title).into_owned(),
             id: format!("pack:{id}"),
             intro,
             ..Chapter::default()
@@ -53,8 +54,9 @@ pub(super) fn chapters(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Cha
 /// How much there was: sessions and hours.
 pub(super) fn attendance(composer: &Composer<'_>, person: &EntryId) -> String {
     composer.publication.insights.training.people.get(person).map_or_else(String::new, |seen| {
-        let sessions = composer.words.count("sessions_count", seen.sessions.len());
-        composer.words.with("attended", &[("sessions", &sessions), ("hours", &composer.words.hours(seen.minutes))])
+        let sessions = composer.words.count("sessions-count", seen.sessions.len());
+        let hours = composer.words.hours(seen.minutes);
+        composer.words.say_with("attended", &[("sessions", Value::Text(&sessions)), ("hours", Value::Text(&hours))])
     })
 }
 
@@ -77,7 +79,7 @@ fn skills(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
             ],
         })
         .collect();
-    composer.table(&["field_skill", "field_before", "field_after", "field_evidence"], rows).into_iter().collect()
+    composer.table(&["field-skill", "field-before", "field-after", "field-evidence"], rows).into_iter().collect()
 }
 
 /// Who can teach what this person does not teach yet.
@@ -94,7 +96,7 @@ fn teachers(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
             (!who.is_empty()).then(|| Row { id: None, cells: vec![title(composer, skill), who] })
         })
         .collect();
-    composer.table(&["field_skill", "field_teachers"], rows).into_iter().collect()
+    composer.table(&["field-skill", "field-teachers"], rows).into_iter().collect()
 }
 
 fn owned(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
@@ -111,14 +113,10 @@ fn owned(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
         .chain(left)
         .map(|(entry, review_by)| Row {
             id: None,
-            cells: vec![
-                text(&entry.title),
-                text(composer.words.kind(entry.id.kind)),
-                composer.date(review_by),
-            ],
+            cells: vec![text(&entry.title), text(composer.words.kind(entry.id.kind)), composer.date(review_by)],
         })
         .collect();
-    composer.table(&["field_title", "field_kind", "field_review_by"], rows).into_iter().collect()
+    composer.table(&["field-title", "field-kind", "field-review-by"], rows).into_iter().collect()
 }
 
 fn open_items(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Block> {
@@ -133,7 +131,7 @@ fn open_items(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Block> {
             rows.push(Row { id: None, cells });
         }
     }
-    composer.table(&["field_item", "field_due", "field_next_action"], rows).into_iter().collect()
+    composer.table(&["field-item", "field-due", "field-next-action"], rows).into_iter().collect()
 }
 
 /// Playbooks of the skills that the person has begun and does not hold yet, else of their sessions.
@@ -181,6 +179,6 @@ fn sessions(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
             ],
         })
         .collect();
-    let heads = ["field_date", "field_title", "field_type", "field_skills"];
+    let heads = ["field-date", "field-title", "field-type", "field-skills"];
     composer.table(&heads, rows).into_iter().collect()
 }

@@ -46,6 +46,38 @@ pub(super) struct Book {
     pub words: Words,
 }
 
+#[cfg(feature = "pdf")]
+impl Book {
+    /// The book in at most so many volumes of about the same length, none without a chapter.
+    pub(super) fn volumes(&self, most: usize) -> Vec<Self> {
+        let lengths: Vec<usize> = self.chapters.iter().map(Chapter::length).collect();
+        let share = lengths.iter().sum::<usize>().div_ceil(most.max(1)).max(1);
+        let mut volumes: Vec<Vec<Chapter>> = Vec::new();
+        let mut before = 0;
+        for (chapter, length) in self.chapters.iter().zip(lengths) {
+            // A chapter goes where its middle lies.
+            let wanted = (before + length / 2) / share;
+            before += length;
+            if volumes.is_empty() || wanted >= volumes.len() {
+                volumes.push(Vec::new());
+            }
+            if let Some(volume) = volumes.last_mut() {
+                volume.push(chapter.clone());
+            }
+        }
+        let of = volumes.len();
+        volumes
+            .into_iter()
+            .enumerate()
+            .map(|(number, chapters)| {
+                let mut volume = Self { chapters, ..self.clone() };
+                volume.imprint.insert(0, format!("{} / {of}", number + 1));
+                volume
+            })
+            .collect()
+    }
+}
+
 /// A colour, eight bits a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Rgb(pub u8, pub u8, pub u8);
@@ -65,12 +97,12 @@ impl Rgb {
     }
 
     /// The colour as `#rrggbb`.
-        pub(super) fn hex(self) -> String {
+    pub(super) fn hex(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }
 
     /// Whether white text on this colour has the contrast of 4.5 to 1 that WCAG asks for.
-        pub(super) fn carries_white(self) -> bool {
+    pub(super) fn carries_white(self) -> bool {
         let linear = |channel: u8| {
             let part = f64::from(channel) / 255.0;
             if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
@@ -136,6 +168,39 @@ pub(super) struct Chapter {
     pub sections: Vec<Section>,
     /// The notes on evidence that [`Inline::Note`] counts into.
     pub notes: Vec<Vec<Inline>>,
+}
+
+#[cfg(feature = "pdf")]
+impl Chapter {
+    /// About how many letters it has.
+    fn length(&self) -> usize {
+        fn of(section: &Section) -> usize {
+            weight(&section.blocks) + section.sections.iter().map(of).sum::<usize>()
+        }
+        weight(&self.intro) + self.sections.iter().map(of).sum::<usize>()
+    }
+}
+
+/// About how many bytes blocks come to.
+pub(super) fn weight(blocks: &[Block]) -> usize {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(text) | Block::Heading { text, .. } => 20 + plain(text).len(),
+            Block::Code { lines, .. } => lines.iter().flatten().map(|run| run.text.len() + 30).sum(),
+            Block::Quote { blocks, .. } | Block::Callout { blocks, .. } | Block::Details { blocks, .. } => {
+                weight(blocks)
+            }
+            Block::List { items, .. } => items.iter().map(|item| 10 + weight(&item.blocks)).sum(),
+            Block::Definitions(list) => {
+                list.iter().flat_map(|one| &one.meanings).map(|blocks| 30 + weight(blocks)).sum()
+            }
+            Block::Table(table) => {
+                table.rows.iter().flat_map(|row| &row.cells).map(|cell| 12 + plain(cell).len()).sum()
+            }
+            _ => 100,
+        })
+        .sum()
 }
 
 /// A part of a chapter that stands in the contents; a record of the site is one.
@@ -428,7 +493,7 @@ pub(super) enum Format {
 
 impl Format {
     /// The usual ending of a file name.
-        pub(super) fn extension(self) -> &'static str {
+    pub(super) fn extension(self) -> &'static str {
         match self {
             Self::Png => "png",
             Self::Jpeg => "jpg",
@@ -439,7 +504,7 @@ impl Format {
     }
 
     /// The media type.
-        pub(super) fn media_type(self) -> &'static str {
+    pub(super) fn media_type(self) -> &'static str {
         match self {
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",

@@ -8,17 +8,17 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let engagement = composer.publication.edition.engagement();
     let mut intro = composer.introduction("after-we-leave", None);
     let mut facts = Facts::default();
-    facts.add(composer, "support_until", composer.date(engagement.hypercare_until));
-    facts.add(composer, "consultancy", engagement.consultancy.as_ref().map_or_else(Vec::new, text));
+    facts.add(composer, "support-until", composer.date(engagement.hypercare_until));
+    facts.add(composer, "organisation-kind-consultancy", engagement.consultancy.as_ref().map_or_else(Vec::new, text));
     intro.extend(facts.block());
     let mut sections = Vec::new();
     for (title, name, block) in [
         ("ownership", "ownership", ownership(composer)),
         ("contacts", "contacts", contacts(composer)),
-        ("review_calendar", "review-calendar", review_calendar(composer)),
+        ("review-calendar", "review-calendar", review_calendar(composer)),
     ] {
         if let Some(block) = block {
-            let title = composer.words.get(title).to_owned();
+            let title = composer.words.say(title).into_owned();
             sections.push(Section { title, id: format!("after:{name}"), blocks: vec![block], ..Section::default() });
         }
     }
@@ -36,7 +36,7 @@ fn ownership(composer: &Composer<'_>) -> Option<Block> {
             cells: vec![composer.link(id), text(composer.words.kind(id.kind)), composer.link(owner)],
         })
         .collect();
-    composer.table(&["field_title", "field_kind", "field_owner"], rows)
+    composer.table(&["field-title", "field-kind", "field-owner"], rows)
 }
 
 fn contacts(composer: &Composer<'_>) -> Option<Block> {
@@ -56,7 +56,7 @@ fn contacts(composer: &Composer<'_>) -> Option<Block> {
             Some(Row { id: None, cells })
         })
         .collect();
-    composer.table(&["field_name", "field_role", "field_contact"], rows)
+    composer.table(&["field-name", "field-role", "field-contact"], rows)
 }
 
 fn address(contact: &str) -> Vec<Inline> {
@@ -88,5 +88,5 @@ fn review_calendar(composer: &Composer<'_>) -> Option<Block> {
             ],
         })
         .collect();
-    composer.table(&["field_review_by", "field_title", "field_owner"], rows)
+    composer.table(&["field-review-by", "field-title", "field-owner"], rows)
 }

@@ -19,19 +19,19 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
 fn section(composer: &mut Composer<'_>, entry: &Entry<EntryId>, decision: &Decision<EntryId>) -> Vec<Block> {
     let id = &entry.id;
     let mut facts = Facts::default();
-    facts.add(composer, "field_date", composer.date(decision.date));
-    facts.add(composer, "field_status", composer.value(decision.status));
-    facts.add(composer, "field_decision_makers", composer.links(&decision.decision_makers));
-    facts.add(composer, "field_supersedes", composer.links(&decision.supersedes));
-    facts.add(composer, "field_projects", composer.links(&decision.projects));
+    facts.add(composer, "field-date", composer.date(decision.date));
+    facts.add(composer, "field-status", composer.value(decision.status));
+    facts.add(composer, "field-decision-makers", composer.links(&decision.decision_makers));
+    facts.add(composer, "field-supersedes", composer.links(&decision.supersedes));
+    facts.add(composer, "field-projects", composer.links(&decision.projects));
     let evidence = composer.evidence(id);
-    facts.add(composer, "field_evidence", evidence);
+    facts.add(composer, "field-evidence", evidence);
     let mut blocks: Vec<Block> = facts.block().into_iter().collect();
-    composer.part("section_context", &decision.context, id, &mut blocks);
-    composer.part("section_options", &decision.options, id, &mut blocks);
-    composer.part("section_outcome", &decision.outcome, id, &mut blocks);
-    composer.part("section_rationale", &decision.rationale, id, &mut blocks);
-    composer.part("section_consequences", &decision.consequences, id, &mut blocks);
+    composer.part("section-context", &decision.context, id, &mut blocks);
+    composer.part("section-options", &decision.options, id, &mut blocks);
+    composer.part("section-outcome", &decision.outcome, id, &mut blocks);
+    composer.part("section-rationale", &decision.rationale, id, &mut blocks);
+    composer.part("section-consequences", &decision.consequences, id, &mut blocks);
     blocks.extend(composer.prose(&entry.body, id));
     blocks
 }

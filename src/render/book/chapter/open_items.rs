@@ -1,12 +1,12 @@
 use super::super::composer::{Composer, joined, text};
 use super::super::tree::{Chapter, Inline, Section};
-use crate::model::{Entry, EntryId, ItemType, Kind, OpenItem, Vocabulary as _};
+use crate::model::{Entry, EntryId, ItemType, Kind, OpenItem, View, Vocabulary as _};
 
 /// What is not finished, and whose it is now.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let edition = composer.publication.edition;
     let mut intro = composer.introduction("open-items", Some(Kind::OpenItem));
-    intro.extend(composer.view("risk-grid", &[]));
+    intro.extend(composer.view(View::RiskGrid, &[]));
     let mut sections = Vec::new();
     let kinds = ItemType::ALL.iter().copied().map(Some).chain([None]);
     for kind in kinds {
@@ -23,9 +23,9 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
             ];
             rows.push(composer.row(entry, cells));
         }
-        let heads = ["field_item", "field_owner", "field_due", "field_status", "field_next_action"];
+        let heads = ["field-item", "field-owner", "field-due", "field-status", "field-next-action"];
         if let Some(table) = composer.table(&heads, rows) {
-            let title = kind.map_or(composer.words.get("more"), |kind| composer.words.of(kind)).to_owned();
+            let title = kind.map_or(composer.words.say("more"), |kind| composer.words.word(kind)).into_owned();
             let id = format!("items:{}", kind.map_or("other", ItemType::as_str));
             sections.push(Section { title, id, blocks: vec![table], ..Section::default() });
         }
@@ -46,8 +46,8 @@ fn what(composer: &mut Composer<'_>, entry: &Entry<EntryId>, item: &OpenItem<Ent
         }
     }
     let mut details = Vec::new();
-    for (label, number) in [("field_probability", item.probability), ("field_impact", item.impact)] {
-        details.extend(number.map(|number| text(format!("{}: {number}", composer.words.get(label)))));
+    for (label, number) in [("field-probability", item.probability), ("field-impact", item.impact)] {
+        details.extend(number.map(|number| text(format!("{}: {number}", composer.words.say(label)))));
     }
     details.push(composer.value(item.response));
     details.push(composer.links(&item.projects));
@@ -73,7 +73,7 @@ fn owners(composer: &Composer<'_>, item: &OpenItem<EntryId>) -> Vec<Inline> {
 fn due(composer: &Composer<'_>, id: &EntryId, item: &OpenItem<EntryId>) -> Vec<Inline> {
     let mut cell = composer.date(item.due);
     if composer.publication.insights.open_at_exit.items.get(id).is_some_and(|item| item.overdue) {
-        cell.push(Inline::Text(format!(" ({})", composer.words.get("overdue"))));
+        cell.push(Inline::Text(format!(" ({})", composer.words.say("overdue"))));
     }
     cell
 }

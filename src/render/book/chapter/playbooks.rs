@@ -17,28 +17,28 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
 fn section(composer: &mut Composer<'_>, entry: &Entry<EntryId>, playbook: &Playbook<EntryId>) -> Vec<Block> {
     let id = &entry.id;
     let mut facts = Facts::default();
-    facts.add(composer, "field_owner", playbook.owner.as_ref().map_or_else(Vec::new, |owner| composer.link(owner)));
-    facts.add(composer, "field_status", composer.value(playbook.status));
-    facts.add(composer, "field_skills", composer.links(&playbook.skills));
+    facts.add(composer, "field-owner", playbook.owner.as_ref().map_or_else(Vec::new, |owner| composer.link(owner)));
+    facts.add(composer, "field-status", composer.value(playbook.status));
+    facts.add(composer, "field-skills", composer.links(&playbook.skills));
     facts.add(composer, "responsible", composer.parties(&playbook.roles.responsible));
     facts.add(composer, "accountable", composer.parties(&playbook.roles.accountable));
     facts.add(composer, "consulted", composer.parties(&playbook.roles.consulted));
     facts.add(composer, "informed", composer.parties(&playbook.roles.informed));
-    facts.add(composer, "field_review_by", composer.date(playbook.review_by));
-    facts.add(composer, "last_changed", composer.date(playbook.date));
+    facts.add(composer, "field-review-by", composer.date(playbook.review_by));
+    facts.add(composer, "last-changed", composer.date(playbook.date));
     let evidence = composer.evidence(id);
-    facts.add(composer, "field_evidence", evidence);
+    facts.add(composer, "field-evidence", evidence);
     let mut blocks = composer.prose(&playbook.purpose, id);
     blocks.extend(facts.block());
-    composer.part("section_when_to_use", &playbook.when_to_use, id, &mut blocks);
-    composer.part("section_inputs", &playbook.inputs, id, &mut blocks);
+    composer.part("section-when-to-use", &playbook.when_to_use, id, &mut blocks);
+    composer.part("section-inputs", &playbook.inputs, id, &mut blocks);
     blocks.extend(composer.prose(&entry.body, id));
-    composer.part("section_outputs", &playbook.outputs, id, &mut blocks);
-    composer.part("section_pitfalls", &playbook.pitfalls, id, &mut blocks);
-    composer.part("section_how_to_extend", &playbook.how_to_extend, id, &mut blocks);
+    composer.part("section-outputs", &playbook.outputs, id, &mut blocks);
+    composer.part("section-pitfalls", &playbook.pitfalls, id, &mut blocks);
+    composer.part("section-how-to-extend", &playbook.how_to_extend, id, &mut blocks);
     let lessons = composer.links(&playbook.lessons);
     if !lessons.is_empty() {
-        blocks.push(composer.heading("section_lessons"));
+        blocks.push(composer.heading("section-lessons"));
         blocks.push(Block::Paragraph(lessons));
     }
     blocks

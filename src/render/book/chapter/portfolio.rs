@@ -1,16 +1,17 @@
-use super::super::composer::{Composer, Facts, signed, text};
+use super::super::composer::{Composer, Facts, text};
 use super::super::tree::{Block, Chapter, Inline, Row};
 use crate::insight::{Progress, ProjectResult};
-use crate::model::{Amount, Entry, EntryId, Kind, Plan, Project};
+use crate::model::{Entry, EntryId, Kind, Plan, Project, View};
+use crate::render::words::Value;
 
 /// What the projects came to, against the plan.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
     let edition = publication.edition;
     let mut intro = composer.introduction("portfolio", Some(Kind::Project));
-    intro.extend(composer.view("schedule", &[]));
+    intro.extend(composer.view(View::Schedule, &[]));
     if edition.shows_money() {
-        intro.extend(composer.view("budget", &[]));
+        intro.extend(composer.view(View::Budget, &[]));
     }
     let mut rows = Vec::new();
     let mut sections = Vec::new();
@@ -24,7 +25,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         let blocks = section(composer, entry, project, result);
         sections.push(composer.section(entry, blocks));
     }
-    let heads = ["kind_project", "field_status", "field_finish", "field_cost"];
+    let heads = ["kind-project", "field-status", "field-finish", "field-cost"];
     intro.extend(composer.table(&heads[..if edition.shows_money() { 4 } else { 3 }], rows));
     composer.chapter("portfolio", intro, sections)
 }
@@ -34,20 +35,20 @@ fn finish(composer: &Composer<'_>, result: Option<&ProjectResult>) -> Vec<Inline
     let Some(result) = result else { return composer.not_recorded() };
     let words = composer.words;
     let days = |days: i64| match days {
-        0 => words.get("on_the_day").to_owned(),
-        late if late > 0 => words.count("days_late", late.unsigned_abs() as usize),
-        early => words.count("days_early", early.unsigned_abs() as usize),
+        0 => words.say("on-the-day").into_owned(),
+        late if late > 0 => words.count("days-late", late.unsigned_abs() as usize),
+        early => words.count("days-early", early.unsigned_abs() as usize),
     };
     let schedule = &result.schedule;
     match (schedule.finish_variance_days, schedule.on_time, schedule.forecast_days) {
         (Some(variance), Some(on_time), _) => {
-            let verdict = words.get(if on_time { "on_time" } else { "late" });
+            let verdict = words.say(if on_time { "on-time" } else { "late" });
             text(format!("{} ({verdict})", days(variance)))
         }
-        (_, _, Some(forecast)) => text(words.with("forecast_late", &[("days", &days(forecast))])),
+        (_, _, Some(forecast)) => text(words.say_with("forecast-late", &[("days", Value::Text(&days(forecast)))])),
         _ if result.progress == Progress::Finished => composer.not_recorded(),
-        _ if result.progress == Progress::Cancelled => text(words.get("project_status_cancelled")),
-        _ => text(words.get("unfinished")),
+        _ if result.progress == Progress::Cancelled => text(words.say("project-status-cancelled")),
+        _ => text(words.say("unfinished")),
     }
 }
 
@@ -56,20 +57,17 @@ fn cost(composer: &Composer<'_>, result: Option<&ProjectResult>) -> Vec<Inline> 
     let Some(cost) = result.and_then(|result| result.cost.as_ref()) else { return composer.not_recorded() };
     let Some(spent) = cost.cost else { return composer.not_recorded() };
     let currency = cost.currency.as_deref();
-    let mut line = amount(composer, spent, currency);
+    let mut line = words.money(spent, currency);
     if let Some(budget) = cost.budget {
-        line = words.with("of_many", &[("part", &line), ("all", &amount(composer, budget, currency))]);
+        let budget = words.money(budget, currency);
+        line = words.say_with("of-many", &[("part", Value::Text(&line)), ("all", Value::Text(&budget))]);
     }
     if let (Some(percent), Some(on_budget)) = (cost.cost_variance_pct, cost.on_budget) {
-        let verdict = words.get(if on_budget { "within_budget" } else { "over_budget" });
-        line = format!("{line}; {} % ({verdict})", signed(composer, percent, 1));
+        let verdict = words.say(if on_budget { "within-budget" } else { "over-budget" });
+        let sign = if percent > 0.0 { "+" } else { "" };
+        line = format!("{line}; {sign}{} ({verdict})", words.percent(percent));
     }
     text(line)
-}
-
-fn amount(composer: &Composer<'_>, amount: Amount, currency: Option<&str>) -> String {
-    let number = composer.words.number(amount.units(), 2);
-    currency.map_or_else(|| number.clone(), |currency| format!("{currency} {number}"))
 }
 
 fn section(
@@ -81,24 +79,24 @@ fn section(
     let money = composer.publication.edition.shows_money();
     let currency = result.and_then(|result| result.cost.as_ref()).and_then(|cost| cost.currency.clone());
     let mut facts = Facts::default();
-    facts.add(composer, "field_status", composer.value(project.status));
-    facts.add(composer, "field_lead", project.lead.as_ref().map_or_else(Vec::new, |id| composer.link(id)));
-    facts.add(composer, "field_sponsor", project.sponsor.as_ref().map_or_else(Vec::new, |id| composer.link(id)));
-    facts.add(composer, "field_vendors", composer.links(&project.vendors));
+    facts.add(composer, "field-status", composer.value(project.status));
+    facts.add(composer, "field-lead", project.lead.as_ref().map_or_else(Vec::new, |id| composer.link(id)));
+    facts.add(composer, "field-sponsor", project.sponsor.as_ref().map_or_else(Vec::new, |id| composer.link(id)));
+    facts.add(composer, "field-vendors", composer.links(&project.vendors));
     for (label, plan) in
-        [("field_planned", &project.planned), ("field_approved", &project.approved), ("field_actual", &project.actual)]
+        [("field-planned", &project.planned), ("field-approved", &project.approved), ("field-actual", &project.actual)]
     {
         facts.add(composer, label, text(plan_line(composer, plan, money, currency.as_deref())));
     }
-    facts.add(composer, "field_finish", finish(composer, result));
+    facts.add(composer, "field-finish", finish(composer, result));
     if money {
-        facts.add(composer, "field_cost", cost(composer, result));
+        facts.add(composer, "field-cost", cost(composer, result));
     }
     let mut blocks: Vec<Block> = facts.block().into_iter().collect();
     blocks.extend(composer.prose(&project.description, &entry.id));
-    composer.part("section_objectives", &project.objectives, &entry.id, &mut blocks);
+    composer.part("section-objectives", &project.objectives, &entry.id, &mut blocks);
     if !project.phases.is_empty() {
-        blocks.push(composer.heading("section_phases"));
+        blocks.push(composer.heading("section-phases"));
         let rows = project
             .phases
             .iter()
@@ -107,7 +105,7 @@ fn section(
                 cells: vec![text(&phase.name), composer.date(phase.start), composer.date(phase.end)],
             })
             .collect();
-        blocks.extend(composer.table(&["field_name", "field_start", "field_end"], rows));
+        blocks.extend(composer.table(&["field-name", "field-start", "field-end"], rows));
     }
     blocks.extend(composer.prose(&entry.body, &entry.id));
     blocks
@@ -115,13 +113,12 @@ fn section(
 
 fn plan_line(composer: &Composer<'_>, plan: &Plan, money: bool, currency: Option<&str>) -> String {
     let words = composer.words;
-    let day = |date: Option<jiff::civil::Date>| date.map_or_else(|| "…".to_owned(), |date| words.date(date));
     let mut parts = Vec::new();
     if plan.start.is_some() || plan.end.is_some() {
-        parts.push(words.with("date_range", &[("start", &day(plan.start)), ("end", &day(plan.end))]));
+        parts.push(words.period(plan.start, plan.end));
     }
     if let Some(budget) = plan.budget.filter(|_| money) {
-        parts.push(amount(composer, budget, currency));
+        parts.push(words.money(budget, currency));
     }
     parts.join("; ")
 }

@@ -13,7 +13,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         let status = session.status_on(edition.today());
         let mut what = text(&entry.title);
         if status != SessionStatus::Held {
-            what.push(Inline::Text(format!(" ({})", composer.words.of(status))));
+            what.push(Inline::Text(format!(" ({})", composer.words.word(status))));
         }
         let summary = composer.cell(&session.summary, &entry.id);
         if !summary.is_empty() {
@@ -26,7 +26,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         let cells = vec![composer.date(session.date), what, kind, who, hours];
         rows.push(composer.row(entry, cells));
     }
-    let heads = ["field_date", "kind_session", "field_type", "field_participants", "field_duration"];
+    let heads = ["field-date", "kind-session", "field-type", "field-participants", "field-duration"];
     if let Some(Block::Table(table)) = composer.table(&heads, rows) {
         intro.push(Block::Table(table));
     }

@@ -10,7 +10,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     for area in HandoverArea::ALL.iter().copied().map(Some).chain([None]) {
         let mut rows = Vec::new();
         for (entry, item) in edition.handover_items().filter(|(_, item)| item.area == area) {
-            let state = if item.done { "task_done" } else { "task_open" };
+            let state = if item.done { "task-done" } else { "task-open" };
             let sign = if item.done { "\u{2611} " } else { "\u{2610} " };
             let mut what = text(&entry.title);
             let details = [
@@ -28,15 +28,16 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
             ]);
             let cells = vec![
                 what,
-                text(format!("{sign}{}", composer.words.get(state))),
+                text(format!("{sign}{}", composer.words.say(state))),
                 item.owner.as_ref().map_or_else(Vec::new, |owner| composer.link(owner)),
                 signed,
             ];
             rows.push(composer.row(entry, cells));
         }
-        let heads = ["field_item", "field_done", "field_owner", "field_signed_off"];
+        let heads = ["field-item", "field-done", "field-owner", "field-signed-off"];
         if let Some(table) = composer.table(&heads, rows) {
-            let title = area.map_or(composer.words.get("handover_area_none"), |area| composer.words.of(area)).to_owned();
+            let title =
+                area.map_or(composer.words.say("handover-area-none"), |area| composer.words.word(area)).into_owned();
             let id = format!("handover:{}", area.map_or("other", HandoverArea::as_str));
             sections.push(Section { title, id, blocks: vec![table], ..Section::default() });
         }
@@ -54,21 +55,21 @@ fn signatures(composer: &Composer<'_>) -> Section {
         .filter(|(entry, _)| staying.includes(&entry.id))
         .filter_map(|(entry, person)| {
             let role = person.role.filter(|role| matches!(role, Role::ExecutiveSponsor | Role::ProjectLead))?;
-            Some((role, [entry.title.clone(), composer.words.of(role).to_owned()]))
+            Some((role, [entry.title.clone(), composer.words.word(role).into_owned()]))
         })
         .collect::<std::collections::BTreeMap<_, _>>()
         .into_values()
         .collect();
     lines.extend(edition.engagement().consultancy.iter().map(|name| [String::new(), name.clone()]));
     lines.push([String::new(), String::new()]);
-    let heads = ["field_name", "field_role", "sign_signature", "field_date"];
+    let heads = ["field-name", "field-role", "sign-signature", "field-date"];
     Section {
-        title: composer.words.get("sign_title").to_owned(),
+        title: composer.words.say("sign-title").into_owned(),
         id: "sign-off:signatures".to_owned(),
         opens_page: true,
         blocks: vec![
-            Block::Paragraph(vec![composer.word("sign_sentence")]),
-            Block::Signatures(Signatures { heads: heads.map(|head| composer.words.get(head).to_owned()), lines }),
+            Block::Paragraph(vec![composer.word("sign-sentence")]),
+            Block::Signatures(Signatures { heads: heads.map(|head| composer.words.say(head).into_owned()), lines }),
         ],
         ..Section::default()
     }

@@ -1,14 +1,13 @@
 use super::super::composer::{Composer, Facts, text};
 use super::super::tree::{Block, Chapter, Inline, Row};
 use crate::insight::Holding;
-use crate::model::{Entry, EntryId, Kind, Level, Skill};
+use crate::model::{Entry, EntryId, Kind, Level, Skill, View};
 
 /// Who could do what, and who can now.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
     let mut intro = composer.introduction("skills", Some(Kind::Skill));
-    intro.extend(composer.view("skills-matrix", &[]));
-    intro.extend(composer.view("level-sums", &[]));
+    intro.extend(composer.view(View::SkillsMatrix, &[]));
     intro.extend(coverage(composer));
     let mut sections = Vec::new();
     for (entry, skill) in publication.edition.skills() {
@@ -34,28 +33,32 @@ fn coverage(composer: &mut Composer<'_>) -> Vec<Block> {
             ],
         })
         .collect();
-    let heads = ["field_skill", "field_coverage", "field_coverage_with", "field_required_holders"];
+    let heads = ["field-skill", "field-coverage", "field-coverage-with", "field-required-holders"];
     composer.table(&heads, rows).into_iter().collect()
 }
 
 fn holding(composer: &Composer<'_>, holding: &Holding) -> Vec<Inline> {
-    text(format!("{} ({})", composer.words.of(holding.state), holding.count))
+    text(format!(
+        "{} ({})",
+        composer.words.say(&format!("coverage-{}", holding.state.as_str().replace('_', "-"))),
+        holding.count
+    ))
 }
 
 fn section(composer: &mut Composer<'_>, entry: &Entry<EntryId>, skill: &Skill<EntryId>) -> Vec<Block> {
     let publication = composer.publication;
     let insights = publication.insights;
     let mut facts = Facts::default();
-    facts.add(composer, "field_family", composer.value(skill.family));
+    facts.add(composer, "field-family", composer.value(skill.family));
     if let Some(coverage) = insights.coverage.as_ref().and_then(|coverage| coverage.skills.get(&entry.id)) {
-        facts.add(composer, "field_required_level", text(composer.words.of(coverage.required_level)));
-        facts.add(composer, "field_coverage", holding(composer, &coverage.after_exit));
-        facts.add(composer, "field_holders_staying", composer.links(&coverage.after_exit.holders));
+        facts.add(composer, "field-required-level", text(composer.words.word(coverage.required_level)));
+        facts.add(composer, "field-coverage", holding(composer, &coverage.after_exit));
+        facts.add(composer, "field-holders-staying", composer.links(&coverage.after_exit.holders));
     }
     if let Some(teachers) = insights.teaching.as_ref().and_then(|teaching| teaching.skills.get(&entry.id)) {
-        facts.add(composer, "field_teachers", composer.links(&teachers.all));
+        facts.add(composer, "field-teachers", composer.links(&teachers.all));
     }
-    facts.add(composer, "field_playbooks", composer.links(&skill.playbooks));
+    facts.add(composer, "field-playbooks", composer.links(&skill.playbooks));
     let mut blocks: Vec<Block> = facts.block().into_iter().collect();
     blocks.extend(composer.prose(&skill.description, &entry.id));
     blocks.extend(levels(composer, &entry.id));
@@ -72,17 +75,16 @@ fn levels(composer: &mut Composer<'_>, skill: &EntryId) -> Option<Block> {
             continue;
         }
         let evidence = cell.evidence.iter().map(|session| composer.note(session)).collect();
-        let cells =
-            vec![composer.link(person), level(composer, cell.before), level(composer, cell.after), evidence];
+        let cells = vec![composer.link(person), level(composer, cell.before), level(composer, cell.after), evidence];
         rows.push(Row { id: None, cells });
     }
-    composer.table(&["field_person", "field_before", "field_after", "field_evidence"], rows)
+    composer.table(&["field-person", "field-before", "field-after", "field-evidence"], rows)
 }
 
 /// A level as number and word.
 pub(in crate::render::book) fn level(composer: &Composer<'_>, level: Option<Level>) -> Vec<Inline> {
     match level {
-        Some(level) => text(format!("{} {}", level.number(), composer.words.of(level))),
+        Some(level) => text(format!("{} {}", level.number(), composer.words.word(level))),
         None => composer.not_recorded(),
     }
 }

@@ -1,20 +1,20 @@
 use super::super::composer::{Composer, joined, text};
 use super::super::tree::{Block, Chapter, Inline, Section};
-use crate::model::{EntryId, SessionStatus};
+use crate::model::{EntryId, SessionStatus, View};
 
 /// When it was, who was in it, and whom to thank.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let mut intro = composer.introduction("story", None);
-    intro.extend(composer.view("timeline", &[]));
+    intro.extend(composer.view(View::Timeline, &[]));
     let mut sections = Vec::new();
     for (title, name, blocks) in [
         ("timeline", "timeline", months(composer)),
-        ("section_people", "people", people(composer)),
-        ("section_moments", "moments", moments(composer)),
-        ("section_recognition", "recognition", recognition(composer)),
+        ("section-people", "people", people(composer)),
+        ("section-moments", "moments", moments(composer)),
+        ("section-recognition", "recognition", recognition(composer)),
     ] {
         if !blocks.is_empty() {
-            let title = composer.words.get(title).to_owned();
+            let title = composer.words.say(title).into_owned();
             sections.push(Section { title, id: format!("story:{name}"), blocks, ..Section::default() });
         }
     }
@@ -31,13 +31,13 @@ fn months(composer: &Composer<'_>) -> Vec<Block> {
         .map(|(month, sum)| super::super::tree::Row {
             id: None,
             cells: vec![
-                text(composer.words.month(*month)),
-                text(composer.words.count("sessions_count", sum.sessions)),
+                text(composer.words.month(month.year, month.month)),
+                text(composer.words.count("sessions-count", sum.sessions)),
                 text(composer.words.hours(sum.minutes)),
             ],
         })
         .collect();
-    composer.table(&["field_date", "kinds_session", "field_hours"], rows).into_iter().collect()
+    composer.table(&["field-date", "kinds-session", "field-hours"], rows).into_iter().collect()
 }
 
 fn people(composer: &mut Composer<'_>) -> Vec<Block> {
@@ -48,7 +48,7 @@ fn people(composer: &mut Composer<'_>) -> Vec<Block> {
         let kind = composer.value(organisation.kind);
         rows.push(composer.row(entry, vec![text(&entry.title), kind]));
     }
-    blocks.extend(composer.table(&["field_organisation", "field_kind"], rows));
+    blocks.extend(composer.table(&["field-organisation", "field-kind"], rows));
     let mut rows = Vec::new();
     for (entry, person) in edition.people() {
         let stays = composer.publication.insights.staying.includes(&entry.id);
@@ -61,7 +61,7 @@ fn people(composer: &mut Composer<'_>) -> Vec<Block> {
         ];
         rows.push(composer.row(entry, cells));
     }
-    let heads = ["field_name", "field_role", "field_organisation", "field_stays", "section_about"];
+    let heads = ["field-name", "field-role", "field-organisation", "field-stays", "section-about"];
     let any = rows.iter().any(|row| row.cells.iter().skip(4).any(|cell| !cell.is_empty()));
     if !any {
         rows.iter_mut().for_each(|row| row.cells.truncate(4));

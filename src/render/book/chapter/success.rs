@@ -17,15 +17,15 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
 fn section(composer: &mut Composer<'_>, entry: &Entry<EntryId>, criterion: &SuccessCriterion<EntryId>) -> Vec<Block> {
     let optional = |value: &Option<String>| value.as_ref().map_or_else(Vec::new, text);
     let mut facts = Facts::default();
-    facts.add(composer, "field_status", composer.value(criterion.status));
-    facts.add(composer, "field_baseline", optional(&criterion.baseline));
-    facts.add(composer, "field_target", optional(&criterion.target));
+    facts.add(composer, "field-status", composer.value(criterion.status));
+    facts.add(composer, "field-baseline", optional(&criterion.baseline));
+    facts.add(composer, "field-target", optional(&criterion.target));
     let result = joined([optional(&criterion.actual), composer.date(criterion.measured_on)]);
-    facts.add(composer, "field_result", result);
-    facts.add(composer, "field_measure_when", optional(&criterion.measure_when));
-    facts.add(composer, "field_owner", criterion.owner.as_ref().map_or_else(Vec::new, |owner| composer.link(owner)));
+    facts.add(composer, "field-result", result);
+    facts.add(composer, "field-measure-when", optional(&criterion.measure_when));
+    facts.add(composer, "field-owner", criterion.owner.as_ref().map_or_else(Vec::new, |owner| composer.link(owner)));
     let evidence = composer.evidence(&entry.id);
-    facts.add(composer, "field_evidence", evidence);
+    facts.add(composer, "field-evidence", evidence);
     let mut blocks = composer.prose(&criterion.measure, &entry.id);
     blocks.extend(facts.block());
     blocks.extend(composer.prose(&entry.body, &entry.id));

@@ -1,5 +1,7 @@
 use super::super::composer::{Composer, Facts, joined, text};
 use super::super::tree::{Block, Chapter, Inline};
+use crate::model::View;
+use crate::render::words::Value;
 
 /// The engagement on one page, for who reads no further.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
@@ -11,43 +13,36 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
 
     let portfolio = &insights.portfolio;
     let mut facts = Facts::default();
-    facts.add(composer, "field_sponsor", engagement.sponsor.as_ref().map_or_else(Vec::new, |id| composer.link(id)));
-    facts.add(composer, "field_outcome", engagement.outcome.as_ref().map_or_else(Vec::new, text));
+    facts.add(composer, "field-sponsor", engagement.sponsor.as_ref().map_or_else(Vec::new, |id| composer.link(id)));
+    facts.add(composer, "field-outcome", engagement.outcome.as_ref().map_or_else(Vec::new, text));
     if portfolio.completed > 0 {
-        let of = |part: usize| text(composer.words.share("of_many", part, portfolio.completed));
-        facts.add(composer, "on_time", of(portfolio.on_time));
-        facts.add(composer, "within_budget", portfolio.on_budget.map_or_else(Vec::new, of));
+        let of = |part: usize| text(of_many(composer, part, portfolio.completed));
+        facts.add(composer, "on-time", of(portfolio.on_time));
+        facts.add(composer, "within-budget", portfolio.on_budget.map_or_else(Vec::new, of));
     }
     for sum in portfolio.sums.iter().flatten() {
-        let currency = sum.currency.as_deref().unwrap_or_default();
-        let amount = |amount: crate::model::Amount| format!("{currency} {}", composer.words.number(amount.units(), 0));
-        facts.add(composer, "field_budget", text(amount(sum.budget).trim()));
-        facts.add(composer, "field_cost", text(amount(sum.cost).trim()));
+        let currency = sum.currency.as_deref();
+        facts.add(composer, "field-budget", text(composer.words.money(sum.budget, currency)));
+        facts.add(composer, "field-cost", text(composer.words.money(sum.cost, currency)));
     }
     if let Some(coverage) = &insights.coverage
         && coverage.after_exit.skills() > 0
     {
         let counts = &coverage.after_exit;
-        facts.add(composer, "coverage", text(composer.words.share("of_many", counts.covered, counts.skills())));
+        facts.add(composer, "coverage", text(of_many(composer, counts.covered, counts.skills())));
     }
     let training = &insights.training;
     if training.held > 0 {
-        let sessions = composer.words.count("sessions_count", training.held);
+        let sessions = composer.words.count("sessions-count", training.held);
         let hours = composer.words.hours(training.minutes);
-        facts.add(composer, "kinds_session", text(format!("{sessions}, {hours}")));
+        facts.add(composer, "kinds-session", text(format!("{sessions}, {hours}")));
     }
     blocks.extend(facts.block());
-    blocks.extend(composer.view("coverage", &[]));
+    blocks.extend(composer.view(View::Coverage, &[]));
 
-    let risks: Vec<Vec<Inline>> = insights
-        .open_at_exit
-        .risks
-        .iter()
-        .take(5)
-        .map(|id| composer.link(id))
-        .collect();
+    let risks: Vec<Vec<Inline>> = insights.open_at_exit.risks.iter().take(5).map(|id| composer.link(id)).collect();
     if !risks.is_empty() {
-        blocks.push(composer.heading("section_risks"));
+        blocks.push(composer.heading("section-risks"));
         blocks.push(super::list(risks));
     }
     let left: Vec<Vec<Inline>> = insights
@@ -57,17 +52,24 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         .rev()
         .filter(|(_, left)| !left.is_empty())
         .map(|(step, left)| {
-            let mut line = vec![Inline::Strong(text(composer.words.get(&format!("steps_{}", crate::model::Vocabulary::as_str(*step)))))];
+            let mut line = vec![Inline::Strong(text(
+                composer.words.say(&format!("step-plural-{}", crate::model::Vocabulary::as_str(*step))),
+            ))];
             line.extend(text(": "));
-            line.extend(joined(left.iter().map(|left| {
-                edition.get(&left.id).map_or_else(Vec::new, |entry| text(&entry.title))
-            })));
+            line.extend(joined(
+                left.iter().map(|left| edition.get(&left.id).map_or_else(Vec::new, |entry| text(&entry.title))),
+            ));
             line
         })
         .collect();
     if !left.is_empty() {
-        blocks.push(composer.heading("section_stays"));
+        blocks.push(composer.heading("section-stays"));
         blocks.push(super::list(left));
     }
     composer.chapter("summary", blocks, Vec::new())
+}
+
+fn of_many(composer: &Composer<'_>, part: usize, all: usize) -> String {
+    let values = [("part", Value::Number(part as f64)), ("all", Value::Number(all as f64))];
+    composer.words.say_with("of-many", &values)
 }

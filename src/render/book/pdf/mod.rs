@@ -3,12 +3,17 @@
 //! Nothing here reads a disk, a clock or a network: the layout's files, the pictures and the fonts
 //! are given, packages are refused, and the date is an argument, so equal input gives equal bytes.
 
+mod files;
 mod sheet;
 mod tables;
 
+pub(super) use files::files;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::layout::{Frame, FrameItem};
@@ -37,17 +42,6 @@ pub(super) struct Layout<'a> {
     pub files: &'a BTreeMap<String, String>,
 }
 
-/// A day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Day {
-    /// The year of the Gregorian calendar.
-    pub year: i32,
-    /// From 1.
-    pub month: u8,
-    /// From 1.
-    pub day: u8,
-}
-
 /// A finished PDF, and what is to be said of it.
 #[derive(Debug)]
 pub(super) struct Printed {
@@ -66,12 +60,8 @@ pub(super) struct Printed {
 /// What Typst has to say of a layout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Complaint {
-    /// The layout's file; none where the complaint is about no place in it.
-    pub file: Option<String>,
-    /// From 1; 0 without file.
-    pub line: usize,
-    /// In characters from 1; 0 without file.
-    pub column: usize,
+    /// The layout's file and the bytes of it; none where the complaint is about no place in it.
+    pub place: Option<(String, Range<usize>)>,
     /// Typst's message.
     pub message: String,
     /// Typst's advice.
@@ -97,7 +87,7 @@ impl Press {
     /// A press with Typst's own fonts and these font files (TrueType, OpenType or collections).
     ///
     /// What is no font is passed over; [`Fonts::families`] tells what was found.
-        pub(super) fn new(extra: &[Arc<[u8]>]) -> Self {
+    pub(super) fn new(extra: &[Arc<[u8]>]) -> Self {
         let mut fonts = FontStore::new();
         fonts.extend(typst_kit::fonts::embedded());
         let mut families: Vec<String> = Vec::new();
@@ -139,13 +129,9 @@ impl Press {
         }
         match last {
             Attempt::Printed(printed) => Ok(printed),
-            Attempt::Refused(letters) => Err(vec![Complaint {
-                file: None,
-                line: 0,
-                column: 0,
-                message: format!("no font of the layout can set {letters:?}"),
-                hints: Vec::new(),
-            }]),
+            Attempt::Refused(letters) => {
+                Err(vec![Complaint::bare(format!("no font of the layout can set {letters:?}"))])
+            }
         }
     }
 
@@ -153,11 +139,11 @@ impl Press {
         &self,
         book: &Book,
         layout: &Layout<'_>,
-        date: Day,
+        date: Date,
         refused: &BTreeSet<char>,
     ) -> Result<Attempt, Vec<Complaint>> {
         let sheet = sheet::sheet(book, &Case { press: self, refused });
-        let day = Datetime::from_ymd(date.year, date.month, date.day);
+        let day = Datetime::from_ymd(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs());
         let desk = Desk::new(self, layout, sheet.json, sheet.files, day);
         let document = typst::compile::<PagedDocument>(&desk);
         let warnings = document.warnings.iter().map(|warning| desk.complaint(warning)).collect();
@@ -186,13 +172,6 @@ impl Press {
             broken: sheet.broken,
             warnings,
         }))
-    }
-
-    /// Frees what Typst keeps to set the next book faster.
-    ///
-    /// `age` is how many books ago a result was last of use for it to be dropped; 0 drops all.
-    pub(super) fn forget(age: usize) {
-        typst::comemo::evict(age);
     }
 }
 
@@ -292,13 +271,8 @@ impl<'a> Desk<'a> {
         complaint.hints = diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect();
         if let Some(id) = diagnostic.span.id() {
             let path = id.get().vpath().get_without_slash().to_owned();
-            let start = self.range(diagnostic.span).map_or(0, |range| range.start);
-            if let Some(source) = self.sources.get(&path) {
-                let before = source.text().get(..start).unwrap_or_default();
-                complaint.line = before.matches('\n').count() + 1;
-                complaint.column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            }
-            complaint.file = Some(path);
+            let range = self.range(diagnostic.span).unwrap_or(0..0);
+            complaint.place = Some((path, range));
         }
         complaint
     }
@@ -306,7 +280,7 @@ impl<'a> Desk<'a> {
 
 impl Complaint {
     fn bare(message: String) -> Self {
-        Self { file: None, line: 0, column: 0, message, hints: Vec::new() }
+        Self { place: None, message, hints: Vec::new() }
     }
 }
 

@@ -13,13 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::tables::{self, Need};
+use crate::render::book::index::{self, Index};
+use crate::render::book::links;
 use crate::render::book::tree::{
     Align, Block, Book, Chapter, Definition, Figure, Image, Inline, Item, MAX_DEPTH, Paper, Picture, Row, Run, Section,
     Signatures, Table, Target, plain,
 };
-use super::tables::{self, Need};
-use crate::render::book::index::{self, Index};
-use crate::render::book::links;
 
 /// How deep emphasis, links and the like may stand in one another before the rest is plain text.
 const MAX_INLINE_DEPTH: usize = 8;
@@ -262,7 +262,9 @@ impl<'a> Maker<'a> {
             Block::Facts(facts) => {
                 let rows: Vec<Value> = facts
                     .iter()
-                    .map(|(label, value)| json!([self.text(label, Wrap::Cell(18)), self.inlines(value, Wrap::Prose, 0)]))
+                    .map(|(label, value)| {
+                        json!([self.text(label, Wrap::Cell(18)), self.inlines(value, Wrap::Prose, 0)])
+                    })
                     .collect();
                 if !rows.is_empty() {
                     out.push(json!({ "k": "facts", "rows": rows }));
@@ -444,7 +446,8 @@ impl<'a> Maker<'a> {
         }
         let (width, _, turned) = text_area(self.book.paper);
         let width = width - 22.0 * f64::from(u8::try_from(depth).unwrap_or(u8::MAX));
-        let plan = tables::plan(&needs, table.rows.len(), width.max(120.0), turned, depth == 0, table.row_heads || count > 8);
+        let plan =
+            tables::plan(&needs, table.rows.len(), width.max(120.0), turned, depth == 0, table.row_heads || count > 8);
         let has_head = table.head.iter().any(|cell| !plain(cell).trim().is_empty());
         let mut parts = Vec::new();
         for (position, columns) in plan.parts.iter().enumerate() {
@@ -479,7 +482,11 @@ impl<'a> Maker<'a> {
             .iter()
             .map(|(column, width)| {
                 let room = ((width - 10.0) / (size * 0.58)).floor().max(3.0);
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least 3, at most a page")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "at least 3, at most a page"
+                )]
                 let wrap = Wrap::Cell(room as usize);
                 cells.get(*column).map_or(Value::from(""), |cell| self.inlines(cell, wrap, 0))
             })
@@ -498,7 +505,8 @@ impl<'a> Maker<'a> {
 
     /// `figure` with `src`, `width`, `alt` (null for an ornament), `caption` (null for none), `id`.
     fn figure(&mut self, figure: &'a Figure, out: &mut Vec<Value>) {
-        let caption = if figure.caption.is_empty() { Value::Null } else { self.inlines(&figure.caption, Wrap::Prose, 0) };
+        let caption =
+            if figure.caption.is_empty() { Value::Null } else { self.inlines(&figure.caption, Wrap::Prose, 0) };
         let id = figure.id.as_deref().and_then(|id| self.label(id));
         let mut made = match &figure.picture {
             Picture::Image(name, width) => self.picture(name, &figure.alt, *width),
@@ -627,7 +635,9 @@ impl<'a> Maker<'a> {
                     Target::Url(url) if links::is_safe(url) && url.len() <= LONGEST_URL => {
                         json!({ "k": "url", "to": url, "c": inner })
                     }
-                    Target::Id(id) if self.known.contains_key(id.as_str()) => json!({ "k": "ref", "to": id, "c": inner }),
+                    Target::Id(id) if self.known.contains_key(id.as_str()) => {
+                        json!({ "k": "ref", "to": id, "c": inner })
+                    }
                     Target::Url(_) | Target::Id(_) | Target::File(_) => inner,
                 })
             }
@@ -652,11 +662,9 @@ impl<'a> Maker<'a> {
             Inline::Note(number) => {
                 let number = number + 1;
                 Some(json!({ "k": "note", "n": number, "to": format!("note {} {number}", self.chapter) }))
-            },
-            Inline::Break => Some(json!({ "k": "br" })),
-            Inline::Mark(term) => {
-                self.index.number(term).map(|number| json!({ "k": "ix", "n": number }))
             }
+            Inline::Break => Some(json!({ "k": "br" })),
+            Inline::Mark(term) => self.index.number(term).map(|number| json!({ "k": "ix", "n": number })),
         }
     }
 
@@ -810,4 +818,3 @@ fn is_blank(value: &Value) -> bool {
         _ => false,
     }
 }
-

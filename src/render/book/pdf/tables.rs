@@ -154,8 +154,7 @@ fn cut(needs: &[Need], size: f64, room: f64, keep_first: bool) -> Vec<Vec<(usize
         .into_iter()
         .map(|group| {
             let chosen: Vec<Need> = group.iter().map(|&column| needs[column]).collect();
-            let widths = fit(&chosen, size, room)
-                .unwrap_or_else(|| vec![room / chosen.len() as f64; chosen.len()]);
+            let widths = fit(&chosen, size, room).unwrap_or_else(|| vec![room / chosen.len() as f64; chosen.len()]);
             group.into_iter().zip(widths).collect()
         })
         .collect()

@@ -1,0 +1,157 @@
+//! The PDF files of a publication, and what there is to say about them.
+
+use super::{Complaint, Layout, Press, Printed, Unset};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
+use crate::output::{Content, OutputPath};
+use crate::render::Publication;
+use crate::render::book::tree::Book;
+use crate::render::book::{self, ThemeFiles, takeaway};
+use crate::render::words::Words;
+use crate::source::{SourcePath, Span};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The Typst files of a theme.
+const LAYOUTS: [&str; 3] = ["book.typ", "prose.typ", "takeaway.typ"];
+/// Where a theme brings a font for letters that the built-in ones do not have.
+const FONTS: [&str; 3] = ["fonts/book.otf", "fonts/book.ttf", "fonts/book.ttc"];
+/// How many books long Typst remembers what it has set: long enough for the next preview, short
+/// enough not to keep every book of a long day.
+const MEMORY: usize = 4;
+
+/// Sets the book and the packs.
+pub(in crate::render::book) fn files(
+    publication: &Publication<'_>,
+    words: &Words,
+    book: &Book,
+    theme: ThemeFiles<'_>,
+) -> Outcome<Vec<(OutputPath, Content)>> {
+    let mut report = Report::new();
+    let mut made = Vec::new();
+    let sources: BTreeMap<String, String> = LAYOUTS
+        .iter()
+        .filter_map(|name| Some(((*name).to_owned(), String::from_utf8_lossy(&theme(name)?).into_owned())))
+        .collect();
+    let fonts: Vec<Arc<[u8]>> = FONTS.iter().filter_map(|name| theme(name).map(Arc::from)).collect();
+    let press = Press::new(&fonts);
+    let today = publication.edition.today();
+
+    let layout = Layout { main: LAYOUTS[0], files: &sources };
+    let mut speak = Speaker::new(publication);
+    for (path, volume) in volumes(&press, publication, book, &layout) {
+        match volume {
+            Ok(printed) => {
+                speak.of(&printed, &mut report);
+                made.push((path, Content::Bytes(printed.pdf)));
+            }
+            Err(complaints) => speak.complain(complaints, Severity::Error, &mut report),
+        }
+    }
+
+    let layout = Layout { main: LAYOUTS[2], files: &sources };
+    let packs: Vec<_> = takeaway::people(publication)
+        .into_par_iter()
+        .map(|person| (person, press.typeset(&book::pack(publication, words, person), &layout, today)))
+        .collect();
+    for (person, pack) in packs {
+        match pack {
+            Ok(printed) => {
+                let path = format!("people/{}.takeaway.pdf", person.id.slug);
+                made.push((OutputPath::new(path), Content::Bytes(printed.pdf)));
+            }
+            Err(complaints) => speak.complain(complaints, Severity::Error, &mut report),
+        }
+    }
+    typst::comemo::evict(MEMORY);
+    Outcome::new(made, report)
+}
+
+/// The book, or its volumes where it has more pages than the settings allow.
+fn volumes(
+    press: &Press,
+    publication: &Publication<'_>,
+    book: &Book,
+    layout: &Layout<'_>,
+) -> Vec<(OutputPath, Result<Printed, Vec<Complaint>>)> {
+    let today = publication.edition.today();
+    let whole = press.typeset(book, layout, today);
+    let most = publication.config.book.max_pages as usize;
+    match &whole {
+        Ok(printed) if printed.pages > most && book.chapters.len() > 1 => {
+            let parts = printed.pages.div_ceil(most);
+            book.volumes(parts)
+                .into_iter()
+                .enumerate()
+                .map(|(number, volume)| {
+                    let path = book::PDF.replace(".pdf", &format!("-{}.pdf", number + 1));
+                    (OutputPath::new(path), press.typeset(&volume, layout, today))
+                })
+                .collect()
+        }
+        _ => vec![(OutputPath::new(book::PDF), whole)],
+    }
+}
+
+/// Turns what Typst says into diagnostics of the author's files.
+struct Speaker<'p> {
+    publication: &'p Publication<'p>,
+    /// The place of each record by its id in the book.
+    places: BTreeMap<String, &'p Span>,
+}
+
+impl<'p> Speaker<'p> {
+    fn new(publication: &'p Publication<'p>) -> Self {
+        let places = publication.edition.entries().map(|entry| (entry.id.to_string(), &entry.origin.span)).collect();
+        Self { publication, places }
+    }
+
+    fn of(&mut self, printed: &Printed, report: &mut Report) {
+        self.complain(printed.warnings.clone(), Severity::Warning, report);
+        self.missing(&printed.unset, report);
+        for (name, reason) in &printed.broken {
+            // An image that is no image has been complained of where the site copies it.
+            if !self.publication.sources.get(&SourcePath::new(name)).is_some() {
+                let message = format!("a picture of {name} cannot be set: {reason}");
+                report.push(Diagnostic::of_site(Code::BookLayout, Severity::Warning, message));
+            }
+        }
+    }
+
+    /// One warning for each record with characters that no font has.
+    fn missing(&self, unset: &[Unset], report: &mut Report) {
+        let mut letters: BTreeMap<&str, BTreeSet<char>> = BTreeMap::new();
+        for one in unset {
+            letters.entry(&one.place).or_default().extend(one.letters.chars());
+        }
+        for (place, letters) in letters {
+            let some: String = letters.iter().take(20).collect();
+            let more = if letters.len() > 20 { " and more" } else { "" };
+            let message = format!("the book's fonts have no picture of {some}{more}");
+            let theme = &self.publication.config.theme;
+            let diagnostic = match self.places.get(place) {
+                Some(span) => Diagnostic::warning(Code::MissingGlyph, (*span).clone(), message),
+                None => Diagnostic::of_site(Code::MissingGlyph, Severity::Warning, message),
+            };
+            report.push(diagnostic.hint(format!("put a font that has them at themes/{theme}/{}", FONTS[0])));
+        }
+    }
+
+    fn complain(&self, complaints: Vec<Complaint>, severity: Severity, report: &mut Report) {
+        for complaint in complaints {
+            let theme = &self.publication.config.theme;
+            let own = complaint.place.and_then(|(file, range)| {
+                let path = SourcePath::new(format!("themes/{theme}/{file}"));
+                self.publication.sources.get(&path).map(|_| Span::new(&path, range))
+            });
+            let message = format!("the book cannot be set: {}", complaint.message);
+            let mut diagnostic = match (own, severity) {
+                (Some(span), Severity::Error) => Diagnostic::error(Code::BookLayout, span, message),
+                (Some(span), Severity::Warning) => Diagnostic::warning(Code::BookLayout, span, message),
+                (None, severity) => Diagnostic::of_site(Code::BookLayout, severity, message),
+            };
+            diagnostic.hints = complaint.hints;
+            report.push(diagnostic);
+        }
+    }
+}
