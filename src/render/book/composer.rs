@@ -232,13 +232,18 @@ impl<'p> Composer<'p> {
         let Some(picture) = picture::draw(subject, view, arguments) else { return Vec::new() };
         let palette = Palette::on_paper(publication.config.brand.accent.as_deref());
         let caption = if picture.caption.is_empty() { &picture.title } else { &picture.caption };
-        self.pictures += 1;
         vec![Block::Figure(Figure {
-            id: Some(format!("figure:{}", self.pictures)),
+            id: Some(self.next_figure()),
             picture: tree::Picture::Drawing(picture.document(&palette).into()),
             alt: picture.description.clone(),
             caption: text(caption),
         })]
+    }
+
+    /// An id for a figure that no other has.
+    pub(super) fn next_figure(&mut self) -> String {
+        self.pictures += 1;
+        format!("figure:{}", self.pictures)
     }
 
     /// A number for a footnote that no other has.

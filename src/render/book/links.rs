@@ -43,21 +43,6 @@ pub(super) fn ids(book: &Book) -> BTreeMap<&str, usize> {
     ids.ids
 }
 
-/// Whether a list of figures has something to list.
-pub(super) fn has_captioned_figures(book: &Book) -> bool {
-    struct Figures(bool);
-    impl<'a> Visit<'a> for Figures {
-        fn block(&mut self, block: &'a Block) {
-            if let Block::Figure(figure) = block {
-                self.0 |= !figure.caption.is_empty();
-            }
-        }
-    }
-    let mut figures = Figures(false);
-    walk(book, &mut figures);
-    figures.0
-}
-
 /// Whether an address may be linked: it opens a page, a letter or a call, and nothing else.
 pub(super) fn is_safe(url: &str) -> bool {
     let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);

@@ -274,7 +274,6 @@ impl<'a, M: Medium> Writer<'a, M> {
             }
             Block::Signatures(signatures) => self.signatures(signatures),
             Block::Index => self.index(),
-            Block::PageBreak => {}
         }
     }
 
@@ -286,11 +285,11 @@ impl<'a, M: Medium> Writer<'a, M> {
         self.out.push('>');
         for line in lines {
             for run in line {
-                if run.class.is_empty() {
-                    let _ = write!(self.out, "{}", Text(&run.text));
-                } else {
-                    let _ = write!(self.out, "<span class=\"{}\">{}</span>", Attribute(&run.class), Text(&run.text));
-                }
+                let text = Text(&run.text);
+                let _ = match run.tone {
+                    None => write!(self.out, "{text}"),
+                    Some(tone) => write!(self.out, "<span class=\"{}\">{text}</span>", tone.class()),
+                };
             }
             self.out.push('\n');
         }

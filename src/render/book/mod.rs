@@ -15,6 +15,7 @@ mod markup;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod prose;
+#[cfg(feature = "pdf")]
 mod takeaway;
 mod tree;
 mod walk;

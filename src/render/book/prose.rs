@@ -1,8 +1,11 @@
 //! From the text of a record to the tree of the book, block by block.
 
 use super::composer::Composer;
-use super::tree::{Align, Block, Definition, Footnote, Inline, Item, MAX_DEPTH, Picture, Row, Run, Table, Target};
+use super::tree::{
+    Align, Block, Definition, Figure, Footnote, Inline, Item, MAX_DEPTH, Picture, Row, Run, Table, Target,
+};
 use crate::model::{self, Alignment, BlockKind, EntryId, Prose, View};
+use crate::render::highlight::{self, Tone};
 use crate::render::plain;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -61,6 +64,10 @@ impl<'c, 'p> Reader<'c, 'p> {
         }
         match block {
             BlockKind::Paragraph(content) => {
+                if let Some(figure) = self.figure(content) {
+                    out.push(figure);
+                    return;
+                }
                 let mut text = self.inlines(content);
                 self.composer.mark_terms(&plain::inline(content), &mut text);
                 out.push(Block::Paragraph(text));
@@ -71,9 +78,10 @@ impl<'c, 'p> Reader<'c, 'p> {
                 out.push(Block::Heading { level, id, text: self.inlines(content) });
             }
             BlockKind::Code { language, text } => {
-                let lines = text.strip_suffix('\n').unwrap_or(text).split('\n');
-                let lines = lines.map(|line| vec![Run { class: String::new(), text: line.to_owned() }]).collect();
-                out.push(Block::Code { language: language.clone(), lines });
+                let is_coloured = self.composer.publication.config.highlight;
+                let language = language.clone();
+                let lines = lines(text.strip_suffix('\n').unwrap_or(text), language.as_deref().filter(|_| is_coloured));
+                out.push(Block::Code { language, lines });
             }
             BlockKind::Quote(inner) => out.push(Block::Quote { blocks: self.blocks(inner, depth + 1), by: Vec::new() }),
             // Only the internal edition still has these.
@@ -120,6 +128,19 @@ impl<'c, 'p> Reader<'c, 'p> {
                 out.push(Block::Details { summary: self.inlines(summary), blocks: self.blocks(blocks, depth + 1) });
             }
         }
+    }
+
+    /// An image that stands alone and has a title is a figure; its title is the caption.
+    fn figure(&mut self, content: &[model::Inline<EntryId>]) -> Option<Block> {
+        let [model::Inline::Image(image)] = content else { return None };
+        let (title, model::Target::File(path)) = (image.title.as_ref()?, &image.target) else { return None };
+        let picture = Picture::Image(self.composer.image(path)?, image.width);
+        Some(Block::Figure(Figure {
+            id: Some(self.composer.next_figure()),
+            picture,
+            alt: image.alt.clone(),
+            caption: vec![Inline::Text(title.clone())],
+        }))
     }
 
     fn table(
@@ -210,6 +231,31 @@ impl<'c, 'p> Reader<'c, 'p> {
     }
 }
 
+/// Program text by lines, each in stretches of one colour.
+fn lines(text: &str, language: Option<&str>) -> Vec<Vec<Run>> {
+    let mut lines = vec![Vec::new()];
+    let mut add = |text: &str, tone: Option<Tone>| {
+        for (position, piece) in text.split('\n').enumerate() {
+            if position > 0 {
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut()
+                && !piece.is_empty()
+            {
+                line.push(Run { tone, text: piece.to_owned() });
+            }
+        }
+    };
+    let mut from = 0;
+    for (range, tone) in language.and_then(|language| highlight::runs(language, text)).unwrap_or_default() {
+        add(&text[from..range.start], None);
+        add(&text[range.clone()], Some(tone));
+        from = range.end;
+    }
+    add(&text[from..], None);
+    lines
+}
+
 fn add_text(text: &str, out: &mut Vec<Inline>) {
     match out.last_mut() {
         Some(Inline::Text(last)) => last.push_str(text),
@@ -227,7 +273,7 @@ pub(super) fn in_a_cell(blocks: Vec<Block>) -> Vec<Inline> {
 
 fn add_cell(blocks: Vec<Block>, bullet: &str, out: &mut Vec<Inline>) {
     for block in blocks {
-        let mut line = |out: &mut Vec<Inline>, content: Vec<Inline>| {
+        let line = |out: &mut Vec<Inline>, content: Vec<Inline>| {
             if out.iter().any(|inline| !matches!(inline, Inline::Mark(_))) {
                 out.push(Inline::Break);
             }
@@ -270,12 +316,7 @@ fn add_cell(blocks: Vec<Block>, bullet: &str, out: &mut Vec<Inline>) {
                     line(out, vec![Inline::Image { name, alt: figure.alt, width }]);
                 }
             }
-            Block::Facts(_)
-            | Block::Anchor(_)
-            | Block::Rule
-            | Block::Signatures(_)
-            | Block::Index
-            | Block::PageBreak => {}
+            Block::Facts(_) | Block::Anchor(_) | Block::Rule | Block::Signatures(_) | Block::Index => {}
         }
     }
 }

@@ -4,6 +4,7 @@
 //! The tree is at most [`MAX_DEPTH`] containers deep; who builds it flattens what goes further.
 
 pub(super) use crate::model::Callout;
+use crate::render::highlight::Tone;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,14 +30,17 @@ pub(super) struct Book {
     /// The time the engagement took, as words of the book's language.
     pub dates: String,
     /// Further lines for the foot of the cover.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub imprint: Vec<String>,
     /// BCP 47 tag of the book's language, as `en` or `de-CH`.
     pub language: String,
     /// The accent colour.
     pub accent: Rgb,
     /// A name in [`Book::images`].
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub logo: Option<String>,
     /// The sheet the PDF is set on.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub paper: Paper,
     /// The chapters and appendices in order.
     pub chapters: Vec<Chapter>,
@@ -128,12 +132,15 @@ pub(super) struct Words {
     /// Heading of the table of contents.
     pub contents: String,
     /// Heading of the list of figures.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub figures: String,
     /// What a figure is called before its number.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub figure: String,
     /// What a table is called before its number.
     pub table: String,
     /// A reference to a page; `{}` stands for the number.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub page: String,
     /// Heading of the notes on evidence at a chapter's end.
     pub evidence: String,
@@ -150,6 +157,7 @@ pub(super) struct Words {
     /// One sentence on how well the EPUB can be read without eyes.
     pub accessibility: String,
     /// Stands in the place of a character that no font has.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub unset: char,
 }
 
@@ -211,6 +219,7 @@ pub(super) struct Section {
     /// What internal links name; unique in the book.
     pub id: String,
     /// Whether the section begins a new page.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub opens_page: bool,
     /// What it says.
     pub blocks: Vec<Block>,
@@ -287,15 +296,13 @@ pub(super) enum Block {
     Signatures(Signatures),
     /// The list of terms with the places where [`Inline::Mark`] stands.
     Index,
-    /// What follows begins a page.
-    PageBreak,
 }
 
 /// A run of program text of one class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Run {
-    /// The class of the highlighter (`comment`, `keyword control`); empty for plain.
-    pub class: String,
+    /// What the highlighter says it is.
+    pub tone: Option<Tone>,
     /// The text.
     pub text: String,
 }

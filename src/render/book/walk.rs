@@ -59,12 +59,7 @@ fn blocks<'a>(list: &'a [Block], visit: &mut dyn Visit<'a>) {
             }
             Block::Figure(figure) => inlines(&figure.caption, visit),
             Block::Facts(facts) => facts.iter().for_each(|(_, value)| inlines(value, visit)),
-            Block::Code { .. }
-            | Block::Anchor(_)
-            | Block::Rule
-            | Block::Signatures(_)
-            | Block::Index
-            | Block::PageBreak => {}
+            Block::Code { .. } | Block::Anchor(_) | Block::Rule | Block::Signatures(_) | Block::Index => {}
         }
     }
 }

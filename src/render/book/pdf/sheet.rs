@@ -20,6 +20,8 @@ use crate::render::book::tree::{
     Align, Block, Book, Chapter, Definition, Figure, Image, Inline, Item, MAX_DEPTH, Paper, Picture, Row, Run, Section,
     Signatures, Table, Target, plain,
 };
+use crate::render::book::walk::{Visit, walk};
+use crate::render::highlight::Tone;
 
 /// How deep emphasis, links and the like may stand in one another before the rest is plain text.
 const MAX_INLINE_DEPTH: usize = 8;
@@ -88,7 +90,7 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
         out: Sheet::default(),
     };
     let chapters: Vec<Value> = book.chapters.iter().map(|chapter| maker.chapter(chapter)).collect();
-    let has_figures = links::has_captioned_figures(book);
+    let has_figures = has_captioned_figures(book);
     let words = &book.words;
     let (language, region) = book.language.split_once('-').unwrap_or((&book.language, ""));
     let title = maker.letters(if book.title.trim().is_empty() { "…" } else { &book.title });
@@ -272,11 +274,6 @@ impl<'a> Maker<'a> {
             }
             Block::Signatures(signatures) => out.push(self.signatures(signatures)),
             Block::Index => out.push(json!({ "k": "index" })),
-            Block::PageBreak => {
-                if depth == 0 {
-                    out.push(json!({ "k": "newpage" }));
-                }
-            }
         }
     }
 
@@ -367,7 +364,7 @@ impl<'a> Maker<'a> {
             for run in line {
                 let text = self.letters(&run.text.replace('\t', "    "));
                 whole.push_str(&text);
-                let class = run.class.split([' ', '.']).next().unwrap_or_default();
+                let class = run.tone.map_or("", Tone::class);
                 let pieces: Vec<Value> = breaks(&text, Wrap::Code).into_iter().map(Value::from).collect();
                 runs.push(json!([class, pieces]));
             }
@@ -796,6 +793,21 @@ fn breaks(text: &str, wrap: Wrap) -> Vec<&str> {
     cut_word(word_start, text.len(), letters, &mut start);
     out.push(&text[start..]);
     out
+}
+
+/// Whether a list of figures has something to list.
+fn has_captioned_figures(book: &Book) -> bool {
+    struct Figures(bool);
+    impl<'a> Visit<'a> for Figures {
+        fn block(&mut self, block: &'a Block) {
+            if let Block::Figure(figure) = block {
+                self.0 |= !figure.caption.is_empty();
+            }
+        }
+    }
+    let mut figures = Figures(false);
+    walk(book, &mut figures);
+    figures.0
 }
 
 fn join(mut list: Vec<Value>) -> Value {
