@@ -25,7 +25,7 @@ use crate::output::{Content, OutputPath, OutputTree};
 use crate::source::{SourcePath, SourceTree};
 use search::SearchPage;
 use site::Site;
-use site::route::Routes;
+use site::route::{FixedPage, Routes};
 use theme::Theme;
 
 /// One edition with everything that is derived from it: what a renderer is given.
@@ -67,6 +67,8 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
     let mut pages = site.write(&mut report);
 
+    files.extend(the_book(publication, &words, &theme, &routes, &site, &mut report));
+
     let mut output = OutputTree::new();
     if let Some(base) = &config.base_url {
         files.extend(feed::feed(publication, &routes, &words));
@@ -84,4 +86,31 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
         debug_assert!(is_new || report.has_errors(), "{path} is made twice, and nobody said so");
     }
     Outcome::new(output, report)
+}
+
+/// The book: its files, and its page in the frame of the site.
+fn the_book(
+    publication: &Publication<'_>,
+    words: &words::Words,
+    theme: &Theme,
+    routes: &Routes,
+    site: &Site<'_>,
+    report: &mut Report,
+) -> Vec<(OutputPath, Content)> {
+    let place = routes.fixed(FixedPage::Book);
+    let file = |name: &str| {
+        let file = routes.file(&SourcePath::new(name))?;
+        Some(site::address::way(&place?.relative_to(file)).into_owned())
+    };
+    let made = book::render(publication, words, theme, &file).into_value(report);
+    let mut files = made.files;
+    if let (Some(page), Some(path)) = (made.page, place) {
+        let mut frame = site.frame_of(FixedPage::Book, path, "book", &page.title);
+        frame.description.clone_from(&page.subtitle);
+        match site.framed(frame, page.body, Vec::new()) {
+            Ok(html) => files.push((path.clone(), Content::Bytes(html))),
+            Err(complaint) => report.push(complaint),
+        }
+    }
+    files
 }

@@ -4,7 +4,7 @@ use super::prose::{self, Reader};
 use super::tree::{self, Align, Block, Chapter, Figure, Format, Inline, Row, Section, Table, Target};
 use crate::model::{Entry, EntryId, Kind, Party, Prose, Record, View};
 use crate::render::picture::{self, Palette, Subject};
-use crate::render::words::{Spoken, Value, Words};
+use crate::render::words::{Spoken, Words};
 use crate::render::{Publication, image};
 use crate::source::SourcePath;
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -227,8 +227,7 @@ impl<'p> Composer<'p> {
     /// A picture drawn from the records, with the figures behind it; nothing where there is nothing to show.
     pub(super) fn view(&mut self, view: View, arguments: &[(String, String)]) -> Vec<Block> {
         let publication = self.publication;
-        let words = Say(self.words);
-        let subject = Subject { edition: publication.edition, insights: publication.insights, words: &words };
+        let subject = Subject { edition: publication.edition, insights: publication.insights, words: self.words };
         let Some(picture) = picture::draw(subject, view, arguments) else { return Vec::new() };
         let palette = Palette::on_paper(publication.config.brand.accent.as_deref());
         let caption = if picture.caption.is_empty() { &picture.title } else { &picture.caption };
@@ -343,29 +342,5 @@ impl Terms {
             .filter_map(|found| self.titles.get(found.pattern().as_usize()))
             .map(String::as_str)
             .collect()
-    }
-}
-
-/// The site's words as pictures ask for them.
-struct Say<'w>(&'w Words);
-
-impl picture::Words for Say<'_> {
-    fn say(&self, key: &str, arguments: &[(&'static str, picture::Argument<'_>)]) -> String {
-        let values: Vec<(&str, Value<'_>)> = arguments
-            .iter()
-            .map(|(name, argument)| match argument {
-                picture::Argument::Text(text) => (*name, Value::Text(text)),
-                picture::Argument::Number(number) => (*name, Value::Number(*number)),
-            })
-            .collect();
-        self.0.say_with(key, &values)
-    }
-
-    fn date(&self, date: Date) -> String {
-        self.0.date(date)
-    }
-
-    fn number(&self, number: f64) -> String {
-        self.0.decimal(number, 2)
     }
 }

@@ -21,6 +21,7 @@ mod tree;
 mod walk;
 
 use super::Publication;
+use super::theme::Theme;
 use super::words::{Value, Words};
 use crate::config::{CHAPTERS, Exclusion};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
@@ -30,11 +31,6 @@ use composer::Composer;
 use std::collections::BTreeSet;
 use tree::{Book, Paper, Rgb};
 
-/// The files of the theme, by their paths in it.
-pub type ThemeFiles<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
-
-/// Where the book's page stands on the site.
-pub const PAGE: &str = "book/index.html";
 /// Where the PDF stands on the site.
 pub const PDF: &str = "book/what-we-leave-behind.pdf";
 /// Where the EPUB stands on the site.
@@ -63,11 +59,11 @@ pub struct Page {
 /// Makes the book in every form that the settings ask for.
 ///
 /// `file` gives the address of a file of the site, named by its path below the site folder, as seen
-/// from [`PAGE`].
+/// from the book's page.
 pub fn render(
     publication: &Publication<'_>,
     words: &Words,
-    theme: ThemeFiles<'_>,
+    theme: &Theme,
     file: &dyn Fn(&str) -> Option<String>,
 ) -> Outcome<Made> {
     let settings = &publication.config.book;
@@ -83,11 +79,11 @@ pub fn render(
         made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
     }
     if settings.epub {
-        let style = theme("epub.css").unwrap_or_default();
+        let style = theme.file("epub.css").unwrap_or_default();
         let imprint = epub::Imprint {
             identifier: &identifier(&book, &placed),
             date: &publication.edition.today().to_string(),
-            style: &String::from_utf8_lossy(&style),
+            style: &String::from_utf8_lossy(style),
         };
         match epub::write(&book, imprint) {
             Ok(bytes) => made.files.push((OutputPath::new(EPUB), Content::Bytes(bytes))),

@@ -5,7 +5,8 @@ use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::output::{Content, OutputPath};
 use crate::render::Publication;
 use crate::render::book::tree::Book;
-use crate::render::book::{self, ThemeFiles, takeaway};
+use crate::render::book::{self, takeaway};
+use crate::render::theme::Theme;
 use crate::render::words::Words;
 use crate::source::{SourcePath, Span};
 use rayon::prelude::*;
@@ -25,15 +26,15 @@ pub(in crate::render::book) fn files(
     publication: &Publication<'_>,
     words: &Words,
     book: &Book,
-    theme: ThemeFiles<'_>,
+    theme: &Theme,
 ) -> Outcome<Vec<(OutputPath, Content)>> {
     let mut report = Report::new();
     let mut made = Vec::new();
     let sources: BTreeMap<String, String> = LAYOUTS
         .iter()
-        .filter_map(|name| Some(((*name).to_owned(), String::from_utf8_lossy(&theme(name)?).into_owned())))
+        .filter_map(|name| Some(((*name).to_owned(), String::from_utf8_lossy(theme.file(name)?).into_owned())))
         .collect();
-    let fonts: Vec<Arc<[u8]>> = FONTS.iter().filter_map(|name| theme(name).map(Arc::from)).collect();
+    let fonts: Vec<Arc<[u8]>> = FONTS.iter().filter_map(|name| theme.file(name).map(Arc::from)).collect();
     let press = Press::new(&fonts);
     let today = publication.edition.today();
 
@@ -141,7 +142,7 @@ impl<'p> Speaker<'p> {
         for complaint in complaints {
             let theme = &self.publication.config.theme;
             let own = complaint.place.and_then(|(file, range)| {
-                let path = SourcePath::new(format!("themes/{theme}/{file}"));
+                let path = SourcePath::new(&format!("themes/{theme}/{file}"));
                 self.publication.sources.get(&path).map(|_| Span::new(&path, range))
             });
             let message = format!("the book cannot be set: {}", complaint.message);

@@ -118,7 +118,7 @@ impl Press {
     /// # Errors
     /// What Typst complains of in the layout, or what bars the document from being PDF/UA-1 and
     /// PDF/A-2a.
-    pub(super) fn typeset(&self, book: &Book, layout: &Layout<'_>, date: Day) -> Result<Printed, Vec<Complaint>> {
+    pub(super) fn typeset(&self, book: &Book, layout: &Layout<'_>, date: Date) -> Result<Printed, Vec<Complaint>> {
         let mut refused = BTreeSet::new();
         // A letter may be in one font and the accent on it in another, so that only setting the
         // text shows what cannot be set. Once those are known the second try is clean.

@@ -43,7 +43,7 @@ pub(super) struct Sheet {
 
 /// Characters that no font has, in one text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Unset {
+pub(in crate::render::book) struct Unset {
     /// The id of the chapter or section.
     pub place: String,
     /// The characters, each once.
@@ -603,7 +603,7 @@ impl<'a> Maker<'a> {
     }
 
     fn inline(&mut self, inline: &'a Inline, wrap: Wrap, depth: usize) -> Option<Value> {
-        let mut wrapped = |maker: &mut Self, kind: &str, inner: &'a [Inline]| {
+        let wrapped = |maker: &mut Self, kind: &str, inner: &'a [Inline]| {
             let inner = maker.inlines(inner, wrap, depth + 1);
             if is_empty(&inner) { None } else { Some(json!({ "k": kind, "c": inner })) }
         };
