@@ -140,6 +140,11 @@ impl<'p> Composer<'p> {
         date.map_or_else(Vec::new, |date| text(self.words.date(date)))
     }
 
+    /// A day as short as a column of a table wants it, on one line.
+    pub(super) fn short_date(&self, date: Option<Date>) -> Vec<Inline> {
+        date.map_or_else(Vec::new, |date| text(self.words.short_date(date).replace(' ', "\u{a0}")))
+    }
+
     /// "Not recorded".
     pub(super) fn not_recorded(&self) -> Vec<Inline> {
         vec![self.word("not-recorded")]
@@ -230,7 +235,11 @@ impl<'p> Composer<'p> {
         let subject = Subject { edition: publication.edition, insights: publication.insights, words: self.words };
         let Some(picture) = picture::draw(subject, view, arguments) else { return Vec::new() };
         let palette = Palette::on_paper(publication.config.brand.accent.as_deref());
-        let caption = if picture.caption.is_empty() { &picture.title } else { &picture.caption };
+        let caption = if picture.caption.is_empty() {
+            picture.title.clone()
+        } else {
+            format!("{}. {}", picture.title, picture.caption)
+        };
         vec![Block::Figure(Figure {
             id: Some(self.next_figure()),
             picture: tree::Picture::Drawing(picture.document(&palette).into()),

@@ -195,6 +195,10 @@ impl Medium for Pages<'_> {
     fn is_epub(&self) -> bool {
         true
     }
+
+    fn above(&self) -> u8 {
+        0
+    }
 }
 
 fn drawing_path(number: usize) -> String {

@@ -33,7 +33,7 @@ pub(super) fn body(book: &Book, file: &dyn Fn(&str) -> Option<String>) -> String
 fn contents(book: &Book, out: &mut String) {
     let _ = write!(
         out,
-        "<nav class=\"contents\" aria-labelledby=\"book-contents\">\n<h2 id=\"book-contents\">{}</h2>\n<ol>\n",
+        "<nav class=\"contents\" aria-labelledby=\"book-contents\">\n<h2 id=\"book-contents\">{}</h2>\n<ul class=\"toc-list\">\n",
         Text(&book.words.contents)
     );
     for chapter in &book.chapters {
@@ -41,20 +41,20 @@ fn contents(book: &Book, out: &mut String) {
         nested(&chapter.sections, &chapter.number, out);
         out.push_str("</li>\n");
     }
-    out.push_str("</ol>\n</nav>\n");
+    out.push_str("</ul>\n</nav>\n");
 }
 
 fn nested(sections: &[Section], parent: &str, out: &mut String) {
     if sections.is_empty() {
         return;
     }
-    out.push_str("\n<ol>\n");
+    out.push_str("\n<ul class=\"toc-list\">\n");
     for (position, section) in sections.iter().enumerate() {
         entry(&section.id, &section_number(parent, position), &section.title, out);
         nested(&section.sections, "", out);
         out.push_str("</li>\n");
     }
-    out.push_str("</ol>\n");
+    out.push_str("</ul>\n");
 }
 
 fn entry(id: &str, number: &str, title: &str, out: &mut String) {
@@ -90,5 +90,9 @@ impl Medium for Page<'_> {
 
     fn is_epub(&self) -> bool {
         false
+    }
+
+    fn above(&self) -> u8 {
+        1
     }
 }

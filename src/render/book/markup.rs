@@ -26,6 +26,8 @@ pub(super) trait Medium {
     fn drawing(&mut self, svg: &str, alt: &str, out: &mut String);
     /// Whether names of EPUB's structure vocabulary are understood.
     fn is_epub(&self) -> bool;
+    /// How many levels of headings the page has above a chapter's.
+    fn above(&self) -> u8;
 }
 
 /// Writes the parts of a book in reading order.
@@ -98,8 +100,12 @@ impl<'a, M: Medium> Writer<'a, M> {
     /// Ends what [`Self::open_chapter`] began, after the notes that stand at a chapter's end.
     pub(super) fn close_chapter(&mut self, chapter: &'a Chapter) {
         if !chapter.notes.is_empty() {
-            let _ =
-                write!(self.out, "<section class=\"evidence\">\n<h2>{}</h2>\n<ol>\n", Text(&self.book.words.evidence));
+            let level = 2 + self.medium.above();
+            let _ = write!(
+                self.out,
+                "<section class=\"evidence\">\n<h{level}>{}</h{level}>\n<ol>\n",
+                Text(&self.book.words.evidence)
+            );
             for (position, note) in chapter.notes.iter().enumerate() {
                 let id = note_id(&chapter.id, position);
                 self.out.push_str("<li");
@@ -184,7 +190,7 @@ impl<'a, M: Medium> Writer<'a, M> {
     }
 
     fn title(&mut self, level: u8, number: &str, title: &str) {
-        let level = level.min(6);
+        let level = level.saturating_add(self.medium.above()).min(6);
         let _ = write!(self.out, "<h{level}>");
         if !number.is_empty() {
             let _ = write!(self.out, "<span class=\"number\">{}</span> ", Text(number));
@@ -209,6 +215,7 @@ impl<'a, M: Medium> Writer<'a, M> {
 
     fn block(&mut self, block: &Block) {
         match block {
+            Block::Paragraph(text) if text.iter().all(|inline| matches!(inline, Inline::Mark(_))) => self.inlines(text),
             Block::Paragraph(text) => {
                 self.out.push_str("<p>");
                 self.inlines(text);
@@ -218,7 +225,7 @@ impl<'a, M: Medium> Writer<'a, M> {
                 // Like the PDF: no gap between levels, whatever the notes do.
                 let wanted = self.section.saturating_add((*level).max(1));
                 self.level = wanted.min(self.level.saturating_add(1));
-                let level = self.level.min(6);
+                let level = self.level.saturating_add(self.medium.above()).min(6);
                 let _ = write!(self.out, "<h{level}");
                 self.label(id.as_deref());
                 self.out.push('>');

@@ -113,7 +113,7 @@ fn owned(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
         .chain(left)
         .map(|(entry, review_by)| Row {
             id: None,
-            cells: vec![text(&entry.title), text(composer.words.kind(entry.id.kind)), composer.date(review_by)],
+            cells: vec![text(&entry.title), text(composer.words.kind(entry.id.kind)), composer.short_date(review_by)],
         })
         .collect();
     composer.table(&["field-title", "field-kind", "field-review-by"], rows).into_iter().collect()
@@ -127,7 +127,7 @@ fn open_items(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Block> {
         let is_open = publication.insights.open_at_exit.items.get(&entry.id).is_none_or(|standing| standing.open);
         if owner == Some(person) && is_open {
             let next = composer.cell(&item.next_action, &entry.id);
-            let cells = vec![text(&entry.title), composer.date(item.due), next];
+            let cells = vec![text(&entry.title), composer.short_date(item.due), next];
             rows.push(Row { id: None, cells });
         }
     }
@@ -170,7 +170,7 @@ fn sessions(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
         .map(|(entry, session)| Row {
             id: None,
             cells: vec![
-                composer.date(session.date),
+                composer.short_date(session.date),
                 text(&entry.title),
                 composer.value(session.session_type),
                 super::composer::joined(

@@ -82,7 +82,7 @@ fn review_calendar(composer: &Composer<'_>) -> Option<Block> {
         .map(|(date, id, owner)| Row {
             id: None,
             cells: vec![
-                composer.date(Some(date)),
+                composer.short_date(Some(date)),
                 composer.link(id),
                 owner.as_ref().filter(|owner| owner.kind == Kind::Person).map_or_else(Vec::new, |id| composer.link(id)),
             ],

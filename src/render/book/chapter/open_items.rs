@@ -71,7 +71,7 @@ fn owners(composer: &Composer<'_>, item: &OpenItem<EntryId>) -> Vec<Inline> {
 }
 
 fn due(composer: &Composer<'_>, id: &EntryId, item: &OpenItem<EntryId>) -> Vec<Inline> {
-    let mut cell = composer.date(item.due);
+    let mut cell = composer.short_date(item.due);
     if composer.publication.insights.open_at_exit.items.get(id).is_some_and(|item| item.overdue) {
         cell.push(Inline::Text(format!(" ({})", composer.words.say("overdue"))));
     }

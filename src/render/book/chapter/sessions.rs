@@ -1,4 +1,4 @@
-use super::super::composer::{Composer, joined, text};
+use super::super::composer::{Composer, text};
 use super::super::tree::{Block, Chapter, Inline};
 use crate::model::{Kind, SessionStatus};
 
@@ -20,10 +20,14 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
             what.push(Inline::Break);
             what.extend(summary);
         }
-        let kind = joined([composer.value(session.session_type), composer.value(session.method)]);
+        let mut kind = composer.value(session.session_type);
+        if let Some(method) = session.method {
+            kind.push(Inline::Break);
+            kind.extend(text(composer.words.word(method)));
+        }
         let who = composer.links(session.participants.iter().map(|participant| &participant.person));
         let hours = session.minutes.map_or_else(Vec::new, |minutes| text(composer.words.hours(u64::from(minutes))));
-        let cells = vec![composer.date(session.date), what, kind, who, hours];
+        let cells = vec![composer.short_date(session.date), what, kind, who, hours];
         rows.push(composer.row(entry, cells));
     }
     let heads = ["field-date", "kind-session", "field-type", "field-participants", "field-duration"];

@@ -269,7 +269,8 @@ impl<'a> Maker<'a> {
                     })
                     .collect();
                 if !rows.is_empty() {
-                    out.push(json!({ "k": "facts", "rows": rows }));
+                    let length: usize = facts.iter().map(|(_, value)| plain(value).len()).sum();
+                    out.push(json!({ "k": "facts", "rows": rows, "keep": rows.len() < 16 && length < 1200 }));
                 }
             }
             Block::Signatures(signatures) => out.push(self.signatures(signatures)),
@@ -293,8 +294,12 @@ impl<'a> Maker<'a> {
             }
             return;
         }
+        let is_marks = text.iter().all(|inline| matches!(inline, Inline::Mark(_)));
         let text = self.inlines(text, Wrap::Prose, 0);
-        if !is_blank(&text) {
+        if is_marks {
+            // No paragraph: a heading above must stay with what follows.
+            out.push(json!({ "k": "marks", "c": text }));
+        } else if !is_blank(&text) {
             out.push(json!({ "k": "p", "c": text }));
         }
     }

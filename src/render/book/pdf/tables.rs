@@ -14,6 +14,8 @@ const INSET: f64 = 10.0;
 const LONGEST_WORD: f64 = 22.0;
 /// The sizes of type that are tried, largest first.
 const SIZES: [f64; 4] = [9.0, 8.5, 8.0, 7.5];
+/// A row of more lines than this is tall: smaller letters are tried.
+const TALL_ROW: f64 = 2.5;
 /// So many rows make a turned page worth it.
 const ROWS_FOR_LANDSCAPE: usize = 12;
 
@@ -79,10 +81,20 @@ pub(super) struct Plan {
 /// `may_turn` is false where the table stands inside something else. With `keep_first` the first
 /// column names the rows and is repeated in every part.
 pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_turn: bool, keep_first: bool) -> Plan {
+    let mut tight = None;
     for size in SIZES {
         if let Some(widths) = fit(needs, size, width) {
-            return Plan { size, landscape: false, parts: vec![widths.into_iter().enumerate().collect()] };
+            let is_tall = lines_of_a_row(needs, rows, &widths, size) > TALL_ROW;
+            let plan = Plan { size, landscape: false, parts: vec![widths.into_iter().enumerate().collect()] };
+            if !is_tall {
+                return plan;
+            }
+            // Smaller letters make rows less tall; where none is small enough the smallest is best.
+            tight = Some(plan);
         }
+    }
+    if let Some(plan) = tight {
+        return plan;
     }
     let turn = may_turn && rows >= ROWS_FOR_LANDSCAPE;
     let size = SIZES[SIZES.len() - 1];
@@ -95,6 +107,15 @@ pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_tur
     }
     let room = if turn { turned } else { width };
     Plan { size, landscape: turn, parts: cut(needs, size, room, keep_first) }
+}
+
+/// The mean height of a row in lines, by its tallest column.
+fn lines_of_a_row(needs: &[Need], rows: usize, widths: &[f64], size: f64) -> f64 {
+    let lines = needs.iter().zip(widths).map(|(need, width)| {
+        let line = ((width - INSET) / (size * LETTER)).max(1.0);
+        need.total / rows.max(1) as f64 / line
+    });
+    lines.fold(1.0, f64::max)
 }
 
 /// Widths for all columns that together fill `room`, or none where the longest words need more.
