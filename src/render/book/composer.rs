@@ -261,7 +261,7 @@ impl<'p> Composer<'p> {
     }
 
     /// The id of a heading of a record.
-    pub(super) fn anchor_of(&self, record: &str, anchor: &str) -> String {
+    pub(super) fn anchor_of(record: &str, anchor: &str) -> String {
         format!("{record}:{anchor}")
     }
 

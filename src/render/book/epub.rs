@@ -241,16 +241,16 @@ fn contents(book: &Book, medium: &Pages<'_>) -> String {
     }
     out.push_str("</ol>\n</nav>\n");
     let first = book.chapters.first().and_then(|chapter| medium.ids.get(chapter.id.as_str()));
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<nav epub:type=\"landmarks\" hidden=\"hidden\">\n<ol>\n\
          <li><a epub:type=\"cover\" href=\"cover.xhtml\">{}</a></li>\n\
-         <li><a epub:type=\"toc\" href=\"nav.xhtml#toc\">{}</a></li>\n",
+         <li><a epub:type=\"toc\" href=\"nav.xhtml#toc\">{}</a></li>",
         Text(&book.words.cover),
         Text(&book.words.contents)
     );
     if let Some(first) = first {
-        let _ = write!(out, "<li><a epub:type=\"bodymatter\" href=\"{first}\">{}</a></li>\n", Text(&book.title));
+        let _ = writeln!(out, "<li><a epub:type=\"bodymatter\" href=\"{first}\">{}</a></li>", Text(&book.title));
     }
     out.push_str("</ol>\n</nav>\n");
     out
@@ -312,9 +312,9 @@ fn cover(book: &Book) -> String {
     let mut y = 620;
     let mut line = |words: &str, size: u32, lead: u32, style: &str| {
         for part in wrapped(words, (1700 / size) as usize) {
-            let _ = write!(
+            let _ = writeln!(
                 text,
-                "<text x=\"120\" y=\"{y}\" font-size=\"{size}\"{style} fill=\"{ink}\">{}</text>\n",
+                "<text x=\"120\" y=\"{y}\" font-size=\"{size}\"{style} fill=\"{ink}\">{}</text>",
                 Text(&part)
             );
             y += lead;
@@ -412,7 +412,7 @@ fn package(book: &Book, imprint: Imprint<'_>, parts: &Parts) -> String {
     );
     let mut say = |element: &str, text: &str| {
         if !text.trim().is_empty() {
-            let _ = write!(out, "<{element}>{}</{}>\n", Text(text), element.split(' ').next().unwrap_or(element));
+            let _ = writeln!(out, "<{element}>{}</{}>", Text(text), element.split(' ').next().unwrap_or(element));
         }
     };
     say("dc:creator", &book.consultancy);
@@ -435,16 +435,16 @@ fn package(book: &Book, imprint: Imprint<'_>, parts: &Parts) -> String {
     for (number, part) in parts.list.iter().enumerate() {
         let properties =
             if part.properties.is_empty() { String::new() } else { format!(" properties=\"{}\"", part.properties) };
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<item id=\"p{number}\" href=\"{}\" media-type=\"{}\"{properties}/>\n",
+            "<item id=\"p{number}\" href=\"{}\" media-type=\"{}\"{properties}/>",
             Attribute(&part.path),
             part.media_type
         );
     }
     out.push_str("</manifest>\n<spine>\n");
     for (number, _) in parts.list.iter().enumerate().filter(|(_, part)| part.media_type == XHTML) {
-        let _ = write!(out, "<itemref idref=\"p{number}\"/>\n");
+        let _ = writeln!(out, "<itemref idref=\"p{number}\"/>");
     }
     out.push_str("</spine>\n</package>\n");
     out

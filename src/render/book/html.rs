@@ -31,9 +31,9 @@ pub(super) fn body(book: &Book, file: &dyn Fn(&str) -> Option<String>) -> String
 }
 
 fn contents(book: &Book, out: &mut String) {
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<nav class=\"contents\" aria-labelledby=\"book-contents\">\n<h2 id=\"book-contents\">{}</h2>\n<ul class=\"toc-list\">\n",
+        "<nav class=\"contents\" aria-labelledby=\"book-contents\">\n<h2 id=\"book-contents\">{}</h2>\n<ul class=\"toc-list\">",
         Text(&book.words.contents)
     );
     for chapter in &book.chapters {

@@ -101,9 +101,9 @@ impl<'a, M: Medium> Writer<'a, M> {
     pub(super) fn close_chapter(&mut self, chapter: &'a Chapter) {
         if !chapter.notes.is_empty() {
             let level = 2 + self.medium.above();
-            let _ = write!(
+            let _ = writeln!(
                 self.out,
-                "<section class=\"evidence\">\n<h{level}>{}</h{level}>\n<ol>\n",
+                "<section class=\"evidence\">\n<h{level}>{}</h{level}>\n<ol>",
                 Text(&self.book.words.evidence)
             );
             for (position, note) in chapter.notes.iter().enumerate() {
@@ -158,9 +158,9 @@ impl<'a, M: Medium> Writer<'a, M> {
             return;
         }
         let kind = if self.medium.is_epub() { " epub:type=\"footnotes\"" } else { "" };
-        let _ = write!(
+        let _ = writeln!(
             self.out,
-            "<section class=\"footnotes\"{kind} role=\"doc-endnotes\" aria-label=\"{}\">\n<ol>\n",
+            "<section class=\"footnotes\"{kind} role=\"doc-endnotes\" aria-label=\"{}\">\n<ol>",
             Attribute(&self.book.words.footnotes)
         );
         let mut position = 0;
@@ -172,9 +172,9 @@ impl<'a, M: Medium> Writer<'a, M> {
             let kind = if self.medium.is_epub() { " epub:type=\"footnote\"" } else { "" };
             let _ = write!(self.out, "<li id=\"fn-{run}-{position}\"{kind}>");
             self.blocks(&note.footnote.blocks);
-            let _ = write!(
+            let _ = writeln!(
                 self.out,
-                "<p><a href=\"#fnref-{run}-{position}\" role=\"doc-backlink\" aria-label=\"{}\">\u{21a9}\u{fe0e}</a></p></li>\n",
+                "<p><a href=\"#fnref-{run}-{position}\" role=\"doc-backlink\" aria-label=\"{}\">\u{21a9}\u{fe0e}</a></p></li>",
                 Attribute(&self.book.words.back)
             );
         }
@@ -195,7 +195,7 @@ impl<'a, M: Medium> Writer<'a, M> {
         if !number.is_empty() {
             let _ = write!(self.out, "<span class=\"number\">{}</span> ", Text(number));
         }
-        let _ = write!(self.out, "{}</h{level}>\n", Text(if title.trim().is_empty() { "…" } else { title }));
+        let _ = writeln!(self.out, "{}</h{level}>", Text(if title.trim().is_empty() { "…" } else { title }));
     }
 
     /// ` id="…"` for an id that has not been written yet.
@@ -230,7 +230,7 @@ impl<'a, M: Medium> Writer<'a, M> {
                 self.label(id.as_deref());
                 self.out.push('>');
                 self.inlines(text);
-                let _ = write!(self.out, "</h{level}>\n");
+                let _ = writeln!(self.out, "</h{level}>");
             }
             Block::Code { language, lines } => self.code(language.as_deref(), lines),
             Block::Quote { blocks, by } => {
@@ -333,7 +333,7 @@ impl<'a, M: Medium> Writer<'a, M> {
             }
             self.out.push_str("</li>\n");
         }
-        let _ = write!(self.out, "</{element}>\n");
+        let _ = writeln!(self.out, "</{element}>");
     }
 
     fn definitions(&mut self, definitions: &[Definition]) {
@@ -396,7 +396,7 @@ impl<'a, M: Medium> Writer<'a, M> {
             self.row(table, row, count);
         }
         if table.rows.is_empty() {
-            let _ = write!(self.out, "<tr>{}</tr>\n", "<td></td>".repeat(count));
+            let _ = writeln!(self.out, "<tr>{}</tr>", "<td></td>".repeat(count));
         }
         self.out.push_str("</tbody></table></div>\n");
     }
@@ -471,7 +471,7 @@ impl<'a, M: Medium> Writer<'a, M> {
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
         for [name, role] in &signatures.lines {
-            let _ = write!(self.out, "<tr><td>{}</td><td>{}</td><td></td><td></td></tr>\n", Text(name), Text(role));
+            let _ = writeln!(self.out, "<tr><td>{}</td><td>{}</td><td></td><td></td></tr>", Text(name), Text(role));
         }
         if signatures.lines.is_empty() {
             self.out.push_str("<tr><td></td><td></td><td></td><td></td></tr>\n");
@@ -481,9 +481,9 @@ impl<'a, M: Medium> Writer<'a, M> {
 
     fn index(&mut self) {
         let kind = if self.medium.is_epub() { " epub:type=\"index\"" } else { "" };
-        let _ = write!(self.out, "<div class=\"index\"{kind}>\n");
+        let _ = writeln!(self.out, "<div class=\"index\"{kind}>");
         for (letter, terms) in index::groups(self.index.terms()) {
-            let _ = write!(self.out, "<p class=\"letter\">{}</p>\n<ul>\n", Text(&letter));
+            let _ = writeln!(self.out, "<p class=\"letter\">{}</p>\n<ul>", Text(&letter));
             for (term, number) in terms {
                 let _ = write!(self.out, "<li>{}", Text(term));
                 for part in self.index.places(number) {

@@ -112,7 +112,7 @@ fn compose(publication: &Publication<'_>, words: &Words) -> (Book, BTreeSet<Entr
     let chapters = chapter::chapters(&mut composer, &names);
     let mut book = frame(&mut composer);
     book.title = settings.title.clone().unwrap_or_else(|| words.say("chapter-what-we-leave-behind").into_owned());
-    book.subtitle = publication.config.title.clone();
+    book.subtitle.clone_from(&publication.config.title);
     book.chapters = chapters;
     book.images.append(&mut composer.images);
     (book, composer.placed)
@@ -204,6 +204,6 @@ fn identifier(book: &Book, placed: &BTreeSet<EntryId>) -> String {
     // Version 8 of RFC 9562: a number of the maker's own making.
     bytes[6] = (bytes[6] & 0x0f) | 0x80;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = format!("{:032x}", u128::from_be_bytes(bytes));
     format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }

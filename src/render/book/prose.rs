@@ -73,7 +73,7 @@ impl<'c, 'p> Reader<'c, 'p> {
                 out.push(Block::Paragraph(text));
             }
             BlockKind::Heading { level, id, content } => {
-                let id = Some(self.composer.anchor_of(&self.scope, id));
+                let id = Some(Composer::anchor_of(&self.scope, id));
                 let level = level.saturating_sub(self.shift).max(1);
                 out.push(Block::Heading { level, id, text: self.inlines(content) });
             }
@@ -122,7 +122,7 @@ impl<'c, 'p> Reader<'c, 'p> {
             BlockKind::Table { alignments, head, rows } => out.push(Block::Table(self.table(alignments, head, rows))),
             BlockKind::Rule => out.push(Block::Rule),
             BlockKind::View { name, arguments } => {
-                out.extend(View::parse(name).map(|view| self.composer.view(view, arguments)).unwrap_or_default())
+                out.extend(View::parse(name).map(|view| self.composer.view(view, arguments)).unwrap_or_default());
             }
             BlockKind::Details { summary, blocks, .. } => {
                 out.push(Block::Details { summary: self.inlines(summary), blocks: self.blocks(blocks, depth + 1) });
@@ -191,12 +191,7 @@ impl<'c, 'p> Reader<'c, 'p> {
                 Inline::Abbreviation { meaning: meaning.clone(), text: self.inlines(content) }
             }
             model::Inline::Link { target, content, .. } => {
-                let text = self.inlines(content);
-                let Some(to) = self.target(target) else {
-                    out.extend(text);
-                    return;
-                };
-                Inline::Link { to, text }
+                Inline::Link { to: self.target(target), text: self.inlines(content) }
             }
             model::Inline::Image(image) => {
                 let name = match &image.target {
@@ -217,17 +212,17 @@ impl<'c, 'p> Reader<'c, 'p> {
         out.push(made);
     }
 
-    fn target(&self, target: &model::Target<EntryId>) -> Option<Target> {
-        Some(match target {
+    fn target(&self, target: &model::Target<EntryId>) -> Target {
+        match target {
             model::Target::Entry { id, anchor: None } => Target::Id(id.to_string()),
             model::Target::Entry { id, anchor: Some(anchor) } => {
-                Target::Id(self.composer.anchor_of(&id.to_string(), anchor))
+                Target::Id(Composer::anchor_of(&id.to_string(), anchor))
             }
-            model::Target::Anchor(anchor) => Target::Id(self.composer.anchor_of(&self.scope, anchor)),
+            model::Target::Anchor(anchor) => Target::Id(Composer::anchor_of(&self.scope, anchor)),
             model::Target::Register(kind) => Target::Id(super::chapter::of_register(*kind)),
             model::Target::File(path) => Target::File(path.as_str().to_owned()),
             model::Target::External(url) => Target::Url(url.clone()),
-        })
+        }
     }
 }
 

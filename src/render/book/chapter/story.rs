@@ -64,7 +64,9 @@ fn people(composer: &mut Composer<'_>) -> Vec<Block> {
     let heads = ["field-name", "field-role", "field-organisation", "field-stays", "section-about"];
     let any = rows.iter().any(|row| row.cells.iter().skip(4).any(|cell| !cell.is_empty()));
     if !any {
-        rows.iter_mut().for_each(|row| row.cells.truncate(4));
+        for row in &mut rows {
+            row.cells.truncate(4);
+        }
     }
     blocks.extend(composer.table(&heads[..if any { 5 } else { 4 }], rows));
     blocks
