@@ -8,6 +8,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
     let mut intro = composer.introduction("skills", Some(Kind::Skill));
     intro.extend(composer.view(View::SkillsMatrix, &[]));
+    intro.extend(composer.view(View::Coverage, &[]));
     intro.extend(coverage(composer));
     let mut sections = Vec::new();
     for (entry, skill) in publication.edition.skills() {

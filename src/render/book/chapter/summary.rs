@@ -1,6 +1,5 @@
 use super::super::composer::{Composer, Facts, joined, text};
 use super::super::tree::{Block, Chapter, Inline};
-use crate::model::View;
 use crate::render::words::Value;
 
 /// The engagement on one page, for who reads no further.
@@ -38,7 +37,6 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         facts.add(composer, "kinds-session", text(format!("{sessions}, {hours}")));
     }
     blocks.extend(facts.block());
-    blocks.extend(composer.view(View::Coverage, &[]));
 
     let risks: Vec<Vec<Inline>> = insights.open_at_exit.risks.iter().take(5).map(|id| composer.link(id)).collect();
     if !risks.is_empty() {
