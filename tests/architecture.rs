@@ -48,7 +48,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// Each outside crate, and the files or rooms behind which it stands.
 const CRATES: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["edition/names.rs", "proof/"]),
+    ("aho_corasick", &["edition/names.rs", "render/book/", "proof/"]),
     ("annotate_snippets", &["diagnostic/print.rs"]),
     ("anstream", &["cli/voice.rs", "diagnostic/print.rs"]),
     ("axum", &["preview/server.rs", "preview/response.rs"]),

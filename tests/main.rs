@@ -15,8 +15,10 @@ mod documents;
 mod preview;
 mod publishing;
 mod reading;
+mod secrecy;
 mod sites;
 mod support;
+mod worlds;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -29,8 +31,10 @@ fn main() {
     trials.extend(preview::trials());
     trials.extend(publishing::trials());
     trials.extend(reading::trials());
+    trials.extend(secrecy::trials());
     trials.extend(sites::trials());
     trials.extend(documents::trials());
+    trials.extend(worlds::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
 
@@ -44,6 +48,11 @@ macro_rules! trials {
 
 /// A test that fails by panicking.
 fn trial(name: &str, test: fn()) -> Trial {
+    trial_of(name, test)
+}
+
+/// A test of one line of a table.
+fn trial_of(name: &str, test: impl FnOnce() + Send + 'static) -> Trial {
     Trial::test(name, move || {
         test();
         Ok(())

@@ -128,8 +128,10 @@ impl Gathering {
         match passage.role {
             Role::Title => {
                 self.names.insert(whole(words));
-                // One word in lower case would be any word: it must be in no shown text at all.
-                let is_distinct = words.len() > 1 || (letters(words) >= 5 && !shown.contains(&first.hash));
+                // One word, or one and a number, would be anybody's: it must be in no shown text.
+                let spelt = words.iter().filter(|word| word.shape.letters > 1);
+                let is_distinct = spelt.clone().count() > 1
+                    || spelt.clone().any(|word| word.shape.letters >= 5 && !shown.contains(&word.hash));
                 if is_distinct && letters(words) >= 4 {
                     self.phrase(source, words, "a title, path or tag of withheld matter");
                 }

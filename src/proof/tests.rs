@@ -363,6 +363,12 @@ fn a_withheld_title_or_path_is_found_and_an_ordinary_word_is_not() {
     };
     case().writes("x.html", "<p>Planning</p>").is_clean();
     case().writes("x.html", "<p>Who blinked first</p>").leaks_somewhere();
+    Case::new(&[
+        ("content/index.md", "# A\n\nOne session a week.\n"),
+        ("content/sessions/session-3.yaml", "audience: internal\n"),
+    ])
+    .writes("x.html", "<p>Session 3</p>")
+    .is_clean();
     case().writes("x.html", "<a href=\"lessons/pricing-nerves.html\">x</a>").leaks_somewhere();
     case().writes("lessons/pricing-nerves.html", "<p>x</p>").leaks_somewhere();
     case().writes("tags/undercut.html", "<p>x</p>").leaks_somewhere();

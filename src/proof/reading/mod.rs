@@ -277,11 +277,18 @@ fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec<SourceText
         .map(|(path, file)| (path, file, words(path.stem(), 0)))
         .collect();
     let named = named(&texts, files.iter().map(|(_, _, name)| name.as_slice()));
-    for (index, (path, file, name)) in files.into_iter().enumerate() {
+    let is_withheld = |index: usize, name: &[Word]| !name.is_empty() && !named.contains(&(index as u32));
+    let shown: Vec<&[u8]> = files
+        .iter()
+        .enumerate()
+        .filter(|(index, (_, _, name))| !is_withheld(*index, name))
+        .map(|(_, (_, file, _))| &**file.bytes())
+        .collect();
+    for (index, (path, file, name)) in files.iter().enumerate() {
         let mut notebook = notebook(terms);
-        let withheld = !name.is_empty() && !named.contains(&(index as u32));
+        let withheld = is_withheld(index, name);
         let mut bytes = Vec::new();
-        notebook.push(name, Role::Title, withheld);
+        notebook.push(name.clone(), Role::Title, withheld);
         match std::str::from_utf8(file.bytes()) {
             Ok(text) => {
                 for line in lines(text, 0) {
@@ -290,7 +297,12 @@ fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec<SourceText
             }
             Err(_) => {
                 if withheld {
-                    let window = window(file.bytes());
+                    // The same picture may be shown beside another note.
+                    let is_shown =
+                        |window: &Vec<u8>| shown.iter().any(|bytes| memchr::memmem::find(bytes, window).is_some());
+                    // In the middle of a very small one are its head and end, like everybody's.
+                    let window =
+                        window(file.bytes()).filter(|_| file.bytes().len() >= 300).filter(|window| !is_shown(window));
                     bytes.extend(window.map(|window| (window, "a file that only withheld text refers to")));
                 }
                 // The parts of a GIF are not told apart.

@@ -234,7 +234,10 @@ fn for_the_author<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) {
         return;
     }
     let mut html = String::new();
-    for remark in &entry.remarks {
+    // Actions of a session have no page of their own on which their remarks could stand.
+    let parts = draft.site.publication.edition.entries().filter(|part| part.origin.parent.as_ref() == Some(&entry.id));
+    let parts = parts.filter(|part| !part.id.kind.has_pages());
+    for remark in entry.remarks.iter().chain(parts.flat_map(|part| &part.remarks)) {
         let label = escaped(&draft.say("remarks"));
         let text = draft.writer.blocks(&remark.text, 4);
         write!(html, "<div class=\"callout callout-ours\" role=\"note\" aria-label=\"{label}\"><p class=\"callout-title\">{label}")
