@@ -589,7 +589,7 @@ fn a_kind_of_output_in_which_no_visible_title_is_found_counts_as_unseen() {
         ("x.pdf", pdf(&["qqqq"], "x", "x")),
         ("x.epub", zip(&[("a.xhtml", "<p>qqqq</p>")])),
         ("x.html", noise.clone().into_bytes()),
-        ("data/x.json", format!("\"{noise}\"").into_bytes()),
+        ("data/x.json", format!("[{{\"a\": \"{noise}\"}}]").into_bytes()),
         ("data/x.csv", b"a,b\n1,2\n".to_vec()),
         ("search.js", noise.clone().into_bytes()),
         ("feed.xml", b"<feed></feed>".to_vec()),

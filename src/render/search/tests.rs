@@ -106,7 +106,7 @@ fn a_very_large_site_indexes_less_of_its_texts_and_says_so() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         format!("{:x} ", state >> 40)
     };
-    let pages: Vec<SearchPage> = (0..160)
+    let pages: Vec<SearchPage> = (0..480)
         .map(|number| {
             let text: String = (0..700).map(|_| word()).collect();
             page(&format!("page {number}"), vec![passage("", "", &text)])
