@@ -63,7 +63,7 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     files.extend(data::render(publication, &|id| routes.url(id)));
 
     site::introduce(&mut theme, publication, &words, &routes, logo);
-    let pictures = site::pictures(publication, &words);
+    let pictures = site::figure::pictures(publication, &words);
     let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
     let mut pages = site.write(&mut report);
 
