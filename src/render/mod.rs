@@ -109,7 +109,7 @@ fn the_book(
         frame.description.clone_from(&page.subtitle);
         match site.framed(frame, page.body, Vec::new()) {
             Ok(html) => files.push((path.clone(), Content::Bytes(html))),
-            Err(complaint) => report.push(complaint),
+            Err(complaint) => report.push(*complaint),
         }
     }
     files
