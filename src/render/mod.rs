@@ -63,7 +63,7 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     files.extend(data::render(publication, &|id| routes.url(id)));
 
     site::introduce(&mut theme, publication, &words, &routes, logo);
-    let pictures = site::pictures(publication, &words);
+    let pictures = site::figure::pictures(publication, &words);
     let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
     let mut pages = site.write(&mut report);
 
@@ -109,7 +109,7 @@ fn the_book(
         frame.description.clone_from(&page.subtitle);
         match site.framed(frame, page.body, Vec::new()) {
             Ok(html) => files.push((path.clone(), Content::Bytes(html))),
-            Err(complaint) => report.push(complaint),
+            Err(complaint) => report.push(*complaint),
         }
     }
     files

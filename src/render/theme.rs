@@ -101,11 +101,11 @@ impl Theme {
     }
 
     /// Writes a page.
-    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
+    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Vec::with_capacity(16 << 10);
         match self.templates.render_to(template, context, &mut page) {
             Ok(()) => Ok(page),
-            Err(error) => Err(complaint(&error, &self.folder)),
+            Err(error) => Err(Box::new(complaint(&error, &self.folder))),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! A picture as it stands in a page: with its caption, its legend and the table behind it.
 
 use super::escape::escaped;
-use crate::model::slug;
-use crate::render::picture::Picture;
+use crate::model::{View, slug};
+use crate::render::Publication;
+use crate::render::picture::{self, Picture, Subject};
 use crate::render::words::Words;
 use std::fmt::Write as _;
 
@@ -60,6 +61,19 @@ pub fn figure(picture: &Picture, id: &str, words: &Words) -> String {
 
 fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
     html.write_fmt(arguments).expect("writing to a String cannot fail");
+}
+
+/// Draws the pictures of pages and notes, each with ids of its own.
+pub fn pictures<'a>(
+    publication: &'a Publication<'a>,
+    words: &'a Words,
+) -> impl Fn(&str, &[(String, String)]) -> Option<String> + Sync + 'a {
+    move |name, arguments| {
+        let view = View::parse(name)?;
+        let subject = Subject { edition: publication.edition, insights: publication.insights, words };
+        let drawn = picture::draw(subject, view, arguments)?;
+        Some(figure(&drawn, &id(name, arguments), words))
+    }
 }
 
 /// What the ids in a picture's figure begin with.

@@ -7,6 +7,7 @@
 //! cannot be written.
 
 pub mod address;
+mod asset;
 mod brand;
 pub mod escape;
 pub mod figure;
@@ -19,14 +20,14 @@ mod table;
 pub mod view;
 
 use super::Publication;
-use super::feed::{FEED, SITEMAP};
-use super::picture::{self, Subject};
 use super::search::SearchPage;
 use super::theme::Theme;
-use super::words::{Value, Words};
+use super::words::Words;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::{Entry, EntryId, Kind, Level, Record, View};
-use crate::output::{Content, OutputPath};
+use crate::model::{Entry, EntryId, Kind, Level, Record};
+use crate::output::OutputPath;
+use asset::{DATA, title_of};
+pub use asset::{Logo, assets, introduce, kinds_of_search, made_paths};
 use image::Images;
 use jiff::civil::Date;
 use page::{Ready, in_order};
@@ -37,9 +38,6 @@ use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 use tera::Context;
 use view::{Contents, Group, Link, Page, Part, Redirect, Sheet};
-
-/// The style sheets of the theme, in their order, without that of paper.
-const SHEETS: [&str; 3] = ["ledger.css", "pictures.css", "brand.css"];
 
 /// What all pages are made from.
 pub struct Site<'a> {
@@ -80,30 +78,6 @@ enum Plan<'a> {
     Redirect(&'a OutputPath, &'a EntryId),
 }
 
-/// What every template sees.
-#[derive(Serialize)]
-struct Global {
-    title: String,
-    language: &'static str,
-    byline: String,
-    with_consultancy: Option<String>,
-    search: bool,
-    sheets: [&'static str; 3],
-    logo: Option<Logo>,
-    links: Vec<Link>,
-}
-
-/// The logo.
-#[derive(Debug, Clone, Serialize)]
-pub struct Logo {
-    /// Its address from the root.
-    pub url: String,
-    /// Its width in pixels, where it is known.
-    pub width: Option<u32>,
-    /// Its height in pixels, where it is known.
-    pub height: Option<u32>,
-}
-
 impl<'a> Site<'a> {
     /// The ground of all pages. The theme is told what every template sees.
     pub fn new(
@@ -135,7 +109,7 @@ impl<'a> Site<'a> {
 
     /// Every page of the site but the book.
     pub fn write(&self, report: &mut Report) -> Vec<Written> {
-        let written: Vec<Result<Written, Diagnostic>> =
+        let written: Vec<Result<Written, Box<Diagnostic>>> =
             self.plans().into_par_iter().map(|plan| self.write_one(&plan)).collect();
         let mut pages = Vec::with_capacity(written.len());
         // A mistake of a template is on every page; it is said once.
@@ -143,10 +117,10 @@ impl<'a> Site<'a> {
         for page in written {
             match page {
                 Ok(page) => pages.push(page),
-                Err(complaint) if said.contains(&complaint) => {}
+                Err(complaint) if said.contains(&*complaint) => {}
                 Err(complaint) => {
-                    said.push(complaint.clone());
-                    report.push(complaint);
+                    said.push((*complaint).clone());
+                    report.push(*complaint);
                 }
             }
         }
@@ -154,7 +128,7 @@ impl<'a> Site<'a> {
     }
 
     /// A page of somebody else's making in the site's frame: the book.
-    pub fn framed(&self, page: Page, html: String, contents: Vec<Contents>) -> Result<Vec<u8>, Diagnostic> {
+    pub fn framed(&self, page: Page, html: String, contents: Vec<Contents>) -> Result<Vec<u8>, Box<Diagnostic>> {
         let part = Part { html, ..Part::default() };
         self.render("book.html", &Sheet { page, contents, parts: vec![part], ..Sheet::default() })
     }
@@ -190,7 +164,7 @@ impl<'a> Site<'a> {
         plans
     }
 
-    fn write_one(&self, plan: &Plan<'_>) -> Result<Written, Diagnostic> {
+    fn write_one(&self, plan: &Plan<'_>) -> Result<Written, Box<Diagnostic>> {
         match plan {
             Plan::Record(entry, path) => {
                 let ready = page::record::page(self, path, entry);
@@ -231,9 +205,9 @@ impl<'a> Site<'a> {
             Plan::Role(role, path) => {
                 self.sheet(path, "sheet.html", page::role::page(self, path, *role), Some(("page", Vec::new())))
             }
-            Plan::Tag(tag) => self.sheet(&tag.path, "sheet.html", page::overview::tag(self, tag), None),
+            Plan::Tag(tag) => self.sheet(&tag.path, "sheet.html", page::topic::tag(self, tag), None),
             Plan::Theme(name, lessons, path) => {
-                self.sheet(path, "sheet.html", page::overview::theme(self, path, name, lessons), None)
+                self.sheet(path, "sheet.html", page::topic::theme(self, path, name, lessons), None)
             }
             Plan::Redirect(path, id) => {
                 let target = Link { title: self.title(id), url: self.routes.href(path, id) };
@@ -244,7 +218,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn fixed(&self, page: FixedPage, path: &OutputPath) -> Result<Written, Diagnostic> {
+    fn fixed(&self, page: FixedPage, path: &OutputPath) -> Result<Written, Box<Diagnostic>> {
         let search = Some(("page", Vec::new()));
         match page {
             FixedPage::Sponsor => self.sheet(path, "sheet.html", page::overview::sponsor(self, path), search),
@@ -256,13 +230,13 @@ impl<'a> Site<'a> {
             FixedPage::Timeline => self.sheet(path, "sheet.html", page::overview::timeline(self, path), search),
             FixedPage::Portfolio => self.sheet(path, "sheet.html", page::overview::portfolio(self, path), search),
             FixedPage::Readiness => self.sheet(path, "sheet.html", page::overview::readiness(self, path), search),
-            FixedPage::Contacts => self.sheet(path, "sheet.html", page::register::contacts(self, path), search),
-            FixedPage::Roles => self.sheet(path, "sheet.html", page::overview::roles(self, path), None),
-            FixedPage::Tags => self.sheet(path, "sheet.html", page::overview::tags(self, path), None),
-            FixedPage::Themes => self.sheet(path, "sheet.html", page::overview::themes(self, path), search),
-            FixedPage::Search => self.sheet(path, "search.html", page::overview::search(self, path), None),
+            FixedPage::Contacts => self.sheet(path, "sheet.html", page::contacts::contacts(self, path), search),
+            FixedPage::Roles => self.sheet(path, "sheet.html", page::topic::roles(self, path), None),
+            FixedPage::Tags => self.sheet(path, "sheet.html", page::topic::tags(self, path), None),
+            FixedPage::Themes => self.sheet(path, "sheet.html", page::topic::themes(self, path), search),
+            FixedPage::Search => self.sheet(path, "search.html", page::signpost::search(self, path), None),
             FixedPage::Home | FixedPage::Book | FixedPage::NotFound => {
-                self.sheet(path, "sheet.html", page::overview::not_found(self, path), None)
+                self.sheet(path, "sheet.html", page::signpost::not_found(self, path), None)
             }
         }
     }
@@ -273,7 +247,7 @@ impl<'a> Site<'a> {
         template: &str,
         ready: Ready,
         search: Option<(&str, Vec<String>)>,
-    ) -> Result<Written, Diagnostic> {
+    ) -> Result<Written, Box<Diagnostic>> {
         let html = self.render(template, &ready.sheet)?;
         let title = ready.sheet.page.title;
         let passages = ready.passages;
@@ -282,7 +256,7 @@ impl<'a> Site<'a> {
         Ok(Written { path: path.clone(), html, search, listed: !ready.sheet.page.unlisted, changed: None })
     }
 
-    fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
+    fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Box<Diagnostic>> {
         let context = Context::from_serialize(view).expect("every view is a struct of plain values");
         self.theme.render(template, &context)
     }
@@ -348,114 +322,6 @@ impl<'a> Site<'a> {
     }
 }
 
-/// The registers beside which there are data files.
-const DATA: [&str; 10] = [
-    "sessions",
-    "playbooks",
-    "lessons",
-    "decisions",
-    "projects",
-    "people",
-    "skills",
-    "open-items",
-    "leave-behinds",
-    "success-criteria",
-];
-
-fn title_of(publication: &Publication<'_>, words: &Words) -> String {
-    let home = EntryId::new(Kind::Page, "index");
-    let title = &publication.config.title;
-    if !title.is_empty() {
-        return title.clone();
-    }
-    let of_home = publication.edition.get(&home).map(|entry| entry.title.clone());
-    of_home
-        .or_else(|| publication.edition.engagement().client.clone())
-        .unwrap_or_else(|| words.say("group-stays").into_owned())
-}
-
-/// Tells the theme what every template sees.
-pub fn introduce(theme: &mut Theme, publication: &Publication<'_>, words: &Words, routes: &Routes, logo: Option<Logo>) {
-    let edition = publication.edition;
-    let engagement = edition.engagement();
-    let with = engagement
-        .consultancy
-        .as_ref()
-        .map(|name| words.say_with("with-consultancy", &[("consultancy", Value::Text(name))]));
-    let as_of = words.say_with("as-of", &[("date", Value::Text(&words.date(edition.today())))]);
-    let byline = [engagement.client.as_deref(), with.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let fixed = |page, key: &str| {
-        let path = routes.fixed(page)?;
-        Some(Link { title: words.say(key).into_owned(), url: address::way(path.as_str()).into_owned() })
-    };
-    let links = [fixed(FixedPage::Contacts, "contacts"), fixed(FixedPage::Book, "the-book")].into_iter().flatten();
-    let global = Global {
-        title: title_of(publication, words),
-        language: words.language().tag(),
-        byline: if byline.is_empty() { as_of } else { format!("{byline} · {as_of}") },
-        with_consultancy: with,
-        search: publication.config.search,
-        sheets: SHEETS,
-        logo,
-        links: links.collect(),
-    };
-    let context = theme.global_context();
-    context.insert("site", &global);
-    context.insert("words", &words.plain());
-    context.insert("navigation", &navigation::navigation(edition, routes, words));
-}
-
-/// The files of the theme and of the brand, for the output.
-pub fn assets(
-    theme: &Theme,
-    publication: &Publication<'_>,
-    words: &Words,
-    report: &mut Report,
-) -> (Option<Logo>, Vec<(OutputPath, Content)>) {
-    let mut files: Vec<(OutputPath, Content)> = theme
-        .below("static")
-        .filter(|(name, _)| publication.config.search || !matches!(*name, "search.js" | "minisearch.js"))
-        .map(|(name, bytes)| (OutputPath::new(format!("static/{name}")), Content::Bytes(bytes.to_vec())))
-        .collect();
-    let mut add = |name: &str, text: String| {
-        let path = OutputPath::new(format!("static/{name}"));
-        // A theme's own file of that name stands.
-        if !files.iter().any(|(other, _)| *other == path) {
-            files.push((path, Content::Bytes(text.into_bytes())));
-        }
-    };
-    add("brand.css", brand::style_sheet(publication.config, report));
-    add("favicon.svg", brand::favicon(publication.config));
-    add("words.js", words.script());
-    let logo = publication.config.brand.logo.as_ref().and_then(|source| {
-        let ending = source.ending();
-        let cleaned = super::image::clean(publication.file(source)?, &ending);
-        match cleaned {
-            Ok(cleaned) => {
-                let path = OutputPath::new(format!("static/logo.{ending}"));
-                let logo = Logo { url: path.as_str().to_owned(), width: cleaned.width, height: cleaned.height };
-                files.push((path, Content::Bytes(cleaned.bytes)));
-                Some(logo)
-            }
-            Err(complaint) => {
-                let place = crate::source::Span::file(source);
-                report.push(Diagnostic::error(crate::diagnostic::Code::InvalidImage, place, complaint.message));
-                None
-            }
-        }
-    });
-    (logo, files)
-}
-
-/// The kinds by which the search can be narrowed: those of which there is anything.
-pub fn kinds_of_search(pages: &[SearchPage], words: &Words) -> Vec<(String, String)> {
-    Kind::ALL
-        .into_iter()
-        .filter(|kind| pages.iter().any(|page| page.kind == kind.as_str()))
-        .map(|kind| (kind.as_str().to_owned(), words.kinds(kind).into_owned()))
-        .collect()
-}
-
 fn last_change(entry: &Entry<EntryId>) -> Option<Date> {
     match &entry.record {
         Record::Page(page) => page.date,
@@ -464,26 +330,5 @@ fn last_change(entry: &Entry<EntryId>) -> Option<Date> {
         Record::Lesson(lesson) => lesson.date,
         Record::Decision(decision) => decision.date,
         _ => None,
-    }
-}
-
-/// The paths of the files that are made after the pages, for those who must keep them free.
-pub fn made_paths() -> impl Iterator<Item = OutputPath> {
-    DATA.into_iter()
-        .chain(["skills-matrix"])
-        .flat_map(|name| ["csv", "json"].map(|ending| OutputPath::new(format!("data/{name}.{ending}"))))
-        .chain(["data/engagement.json", "static/search-index.js", FEED, SITEMAP].map(OutputPath::new))
-}
-
-/// Draws the pictures of pages and notes, each with ids of its own.
-pub fn pictures<'a>(
-    publication: &'a Publication<'a>,
-    words: &'a Words,
-) -> impl Fn(&str, &[(String, String)]) -> Option<String> + Sync + 'a {
-    move |name, arguments| {
-        let view = View::parse(name)?;
-        let subject = Subject { edition: publication.edition, insights: publication.insights, words };
-        let drawn = picture::draw(subject, view, arguments)?;
-        Some(figure::figure(&drawn, &figure::id(name, arguments), words))
     }
 }

@@ -56,7 +56,7 @@ impl Cell {
     }
 
     /// Sorted by that value, which need not be shown.
-    pub(super) fn sorted(mut self, key: impl ToString) -> Self {
+    pub(super) fn sorted(mut self, key: impl std::fmt::Display) -> Self {
         self.sort = Some(key.to_string());
         self
     }

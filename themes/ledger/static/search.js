@@ -1,5 +1,5 @@
 // Search by double-click: engine and index are classic scripts, fetched by a script element on first use.
-// The index format and the rules of tokens are in SEARCH_FORMAT; the program that writes it follows the same.
+// The form of the index and the rules of tokens are those of the program (src/render/search).
 (function () {
   "use strict";
   var FIELDS = ["title", "tags", "text"];

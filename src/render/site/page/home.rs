@@ -151,8 +151,8 @@ pub(super) fn figures(site: &Site<'_>, path: &OutputPath) -> Vec<Figure> {
     let mut share = |part: usize, all: usize, key: &str, page: Option<&OutputPath>| {
         if all > 0 {
             let label = words.say_with(key, &[("part", Say::Number(part as f64)), ("all", Say::Number(all as f64))]);
-            let of = words.say_with("of-all", &[("all", Say::Text(&words.whole(all as i64)))]);
-            figures.push(Figure { number: words.whole(part as i64), of, label, url: href(page) });
+            let of = words.say_with("of-all", &[("all", Say::Text(&words.decimal(all as f64, 0)))]);
+            figures.push(Figure { number: words.decimal(part as f64, 0), of, label, url: href(page) });
         }
     };
     if let Some(coverage) = &insights.coverage {
@@ -170,7 +170,7 @@ pub(super) fn figures(site: &Site<'_>, path: &OutputPath) -> Vec<Figure> {
     let mut count = |number: usize, key: &str, page: Option<&OutputPath>| {
         if number > 0 {
             figures.push(Figure {
-                number: words.whole(number as i64),
+                number: words.decimal(number as f64, 0),
                 of: String::new(),
                 label: words.count(key, number),
                 url: href(page),

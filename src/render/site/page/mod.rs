@@ -1,5 +1,7 @@
 //! The pages, kind by kind: from records and derived facts to what templates see.
 
+mod card;
+pub(super) mod contacts;
 mod draft;
 pub(super) mod home;
 pub(super) mod overview;
@@ -9,7 +11,9 @@ pub(super) mod record;
 pub(super) mod register;
 pub(super) mod role;
 mod session;
+pub(super) mod signpost;
 mod skill;
+pub(super) mod topic;
 
 pub(super) use draft::{Draft, Ready};
 
@@ -69,6 +73,7 @@ impl<'a> Site<'a> {
     }
 
     /// The way from a page to another.
+    #[expect(clippy::unused_self, reason = "every way is the site's, like those to records")]
     pub(super) fn href(&self, from: &OutputPath, to: &OutputPath) -> String {
         address::way(&from.relative_to(to)).into_owned()
     }

@@ -4,15 +4,15 @@ use super::home::{figures, steps};
 use super::register::{rows, rows_as};
 use super::skill::coverage_html;
 use super::{Draft, Ready, in_order, shortened, status_html, tone};
-use crate::insight::{LessonGroup, Month};
+use crate::insight::Month;
 use crate::model::{Entry, EntryId, Kind, LeaveBehind, Step, View, Vocabulary};
 use crate::output::OutputPath;
 use crate::render::plain;
 use crate::render::site::Site;
 use crate::render::site::escape::escaped;
-use crate::render::site::route::{FixedPage, Tag};
+use crate::render::site::route::FixedPage;
 use crate::render::site::table::{Cell, Column, Row, table};
-use crate::render::site::view::{Link, Page, Part, Reference};
+use crate::render::site::view::{Page, Part, Reference};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -36,7 +36,13 @@ pub(in crate::render::site) fn frame(
     frame
 }
 
-fn begin<'a>(site: &'a Site<'a>, path: &'a OutputPath, kind: &str, title_key: &str, page: FixedPage) -> Draft<'a> {
+pub(super) fn begin<'a>(
+    site: &'a Site<'a>,
+    path: &'a OutputPath,
+    kind: &str,
+    title_key: &str,
+    page: FixedPage,
+) -> Draft<'a> {
     let title = site.words.say(title_key).into_owned();
     let mut frame = frame(site, path, kind, &title, page);
     let lede = site.words.say(&format!("lede-{kind}"));
@@ -45,7 +51,7 @@ fn begin<'a>(site: &'a Site<'a>, path: &'a OutputPath, kind: &str, title_key: &s
     Draft::new(site, path, frame)
 }
 
-fn picture(draft: &mut Draft<'_>, view: View) {
+pub(super) fn picture(draft: &mut Draft<'_>, view: View) {
     let arguments: &[(String, String)] = &[];
     if let Some(picture) = (draft.site.pictures)(view.as_str(), arguments) {
         draft.sheet.pictures.push(picture);
@@ -271,9 +277,9 @@ fn leave_behind_card(draft: &Draft<'_>, (entry, left): (&Entry<EntryId>, &LeaveB
         meta.push(escaped(&site.words.count("sessions-count", sessions)));
     }
     let text = shortened(&plain::text(&left.description), 220);
-    let meta: String = meta.iter().map(|fact| format!("<span>{fact}</span>")).collect();
+    let meta = meta.join("</span><span>");
     format!(
-        "<li><h3>{}</h3><p>{}</p><p class=\"meta\">{meta}</p></li>",
+        "<li><h3>{}</h3><p>{}</p><p class=\"meta\"><span>{meta}</span></p></li>",
         site.anchor(draft.path, &entry.id),
         escaped(&text)
     )
@@ -373,155 +379,5 @@ pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputP
         })
         .collect();
     draft.references("criteria", criteria);
-    draft.finish()
-}
-
-/// The roles and who plays them.
-pub(in crate::render::site) fn roles<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
-    let mut draft = begin(site, path, "roles", "by-role", FixedPage::Roles);
-    let mut html = String::from("<ul class=\"cards\">");
-    for (role, page) in site.routes.roles() {
-        let people = site.publication.edition.people().filter(|(_, person)| person.role == Some(role));
-        let people: Vec<&EntryId> = people.map(|(entry, _)| &entry.id).collect();
-        write!(
-            html,
-            "<li><h2 class=\"card-title\">{}</h2><p>{}</p></li>",
-            super::link_html(&site.href(path, page), &site.words.word(role)),
-            site.anchors(path, people)
-        )
-        .expect("writing to a String cannot fail");
-    }
-    html.push_str("</ul>");
-    draft.sheet.parts.push(Part { html, ..Part::default() });
-    draft.finish()
-}
-
-/// All tags.
-pub(in crate::render::site) fn tags<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
-    let mut draft = begin(site, path, "tags", "tags", FixedPage::Tags);
-    let mut html = String::from("<p class=\"chips\">");
-    for tag in site.routes.tags() {
-        write!(
-            html,
-            "<a class=\"chip\" href=\"{}\">{} <span class=\"soft\">{}</span></a> ",
-            escaped(&site.href(path, &tag.path)),
-            escaped(&tag.name),
-            tag.entries.len()
-        )
-        .expect("writing to a String cannot fail");
-    }
-    html.push_str("</p>");
-    draft.sheet.parts.push(Part { html, ..Part::default() });
-    draft.finish()
-}
-
-/// Everything with a tag.
-pub(in crate::render::site) fn tag<'a>(site: &'a Site<'a>, tag: &'a Tag) -> Ready {
-    let path = &tag.path;
-    let above = site.words.say("tags").into_owned();
-    let mut frame = site.frame(path, "tag", &tag.name, site.routes.fixed(FixedPage::Tags));
-    frame.crumbs = site.crumbs(path, &[(&above, site.routes.fixed(FixedPage::Tags))]);
-    frame.label = site.words.say("tag").into_owned();
-    let lede = site.words.count("records-count", tag.entries.len());
-    frame.lede = format!("<p>{}</p>", escaped(&lede));
-    frame.description = format!("{}: {lede}", tag.name);
-    let mut draft = Draft::new(site, path, frame);
-    by_kind(&mut draft, &tag.entries);
-    draft.finish()
-}
-
-fn by_kind(draft: &mut Draft<'_>, ids: &[EntryId]) {
-    for kind in Kind::ALL {
-        let references: Vec<Reference> =
-            ids.iter().filter(|id| id.kind == kind).map(|id| draft.reference(id)).collect();
-        if references.is_empty() {
-            continue;
-        }
-        let title = draft.site.words.kinds(kind).into_owned();
-        let id = format!("lb-{kind}");
-        draft.writer.begin(&id, &title);
-        draft.sheet.parts.push(Part { id, title, references, ..Part::default() });
-    }
-}
-
-/// The themes of the lessons.
-pub(in crate::render::site) fn themes<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
-    let mut draft = begin(site, path, "themes", "themes", FixedPage::Themes);
-    picture(&mut draft, View::LessonsByTheme);
-    let learning = &site.publication.insights.learning;
-    let references: Vec<Reference> = learning
-        .themes
-        .values()
-        .map(|theme| Reference {
-            title: theme.name.clone(),
-            url: site.routes.theme(&theme.name).map_or(String::new(), |page| site.href(path, page)),
-            when: site.words.count("lessons-count", theme.lessons.ids.len()),
-            note: String::new(),
-            mark: if theme.recurs() { status_html("warn", &site.words.say("recurring")) } else { String::new() },
-        })
-        .collect();
-    draft.references("all-themes", references);
-    draft.references("not-acted-on", draft.reference_list(&learning.not_acted_on));
-    draft.finish()
-}
-
-/// One theme of the lessons.
-pub(in crate::render::site) fn theme<'a>(
-    site: &'a Site<'a>,
-    path: &'a OutputPath,
-    name: &str,
-    lessons: &LessonGroup,
-) -> Ready {
-    let above = site.words.say("themes").into_owned();
-    let mut frame = site.frame(path, "theme", name, site.routes.fixed(FixedPage::Themes));
-    frame.crumbs = site.crumbs(path, &[(&above, site.routes.fixed(FixedPage::Themes))]);
-    frame.label = site.words.say("theme").into_owned();
-    let lede = site.words.count("lessons-count", lessons.ids.len());
-    frame.description = format!("{name}: {lede}");
-    frame.lede = format!("<p>{}</p>", escaped(&lede));
-    let mut draft = Draft::new(site, path, frame);
-    let entries: Vec<&'a Entry<EntryId>> =
-        lessons.ids.iter().filter_map(|id| site.publication.edition.get(id)).collect();
-    let html = rows(&mut draft, Kind::Lesson, &entries);
-    draft.sheet.parts.push(Part { html, ..Part::default() });
-    draft.finish()
-}
-
-/// The search.
-pub(in crate::render::site) fn search<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
-    let title = site.words.say("search").into_owned();
-    let frame =
-        Page { unlisted: true, description: title.clone(), ..frame(site, path, "search", &title, FixedPage::Search) };
-    Draft::new(site, path, frame).finish()
-}
-
-/// What is shown where nothing is.
-pub(in crate::render::site) fn not_found<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
-    let title = site.words.say("not-found").into_owned();
-    let mut frame = site.frame(path, "not-found", &title, None);
-    // The page is shown at any depth, so that only whole addresses lead anywhere.
-    if let Some(base) = &site.publication.config.base_url {
-        frame.root.clone_from(base);
-    }
-    frame.label = "404".to_owned();
-    frame.unlisted = true;
-    let lede = site.words.say("not-found-lede");
-    frame.lede = format!("<p>{}</p>", escaped(&lede));
-    frame.description = lede.into_owned();
-    let mut draft = Draft::new(site, path, frame);
-    let home = site.routes.fixed(FixedPage::Home);
-    let search = site.routes.fixed(FixedPage::Search);
-    let links: Vec<Link> = [(home, "home"), (search, "search")]
-        .into_iter()
-        .filter_map(|(page, key)| {
-            let url = format!("{}{}", draft.sheet.page.root, site.href(path, page?));
-            Some(Link { title: draft.say(key), url })
-        })
-        .collect();
-    let html: String = links
-        .iter()
-        .map(|link| format!("<a class=\"button\" href=\"{}\">{}</a> ", escaped(&link.url), escaped(&link.title)))
-        .collect();
-    draft.sheet.parts.push(Part { html: format!("<p class=\"chips\">{html}</p>"), ..Part::default() });
     draft.finish()
 }

@@ -1,5 +1,5 @@
-use super::{Draft, in_order, status_html};
-use crate::model::{Entry, EntryId, Kind, Level, Person, PlaybookStatus};
+use super::{Draft, status_html};
+use crate::model::{Entry, EntryId, Level, Person, PlaybookStatus};
 use crate::render::site::table::{Cell, Column, Row, table};
 use crate::render::site::view::{Reference, Value};
 use std::collections::BTreeSet;
@@ -118,7 +118,9 @@ fn read_next(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
         .take(6)
         .collect();
     let mut references = draft.reference_list(playbooks);
-    references.iter_mut().for_each(|reference| reference.when.clear());
+    for reference in &mut references {
+        reference.when.clear();
+    }
     draft.references("read-next", references);
 }
 
@@ -172,40 +174,6 @@ fn attended(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
         .collect();
     let html = table(site.words, "", &columns, &rows, false);
     draft.markup("attended", html);
-}
-
-/// Everybody, for the register and the contacts.
-pub(super) fn rows_of_contacts(draft: &Draft<'_>) -> Vec<Row> {
-    let site = draft.site;
-    let insights = site.publication.insights;
-    in_order(site, Kind::Person)
-        .into_iter()
-        .filter_map(|entry| site.publication.edition.person(&entry.id))
-        .filter(|(entry, _)| insights.staying.includes(&entry.id))
-        .map(|(entry, person)| {
-            let teaches: Vec<&EntryId> = insights
-                .teaching
-                .iter()
-                .flat_map(|teaching| &teaching.skills)
-                .filter(|(_, teachers)| teachers.staying.contains(&entry.id))
-                .map(|(skill, _)| skill)
-                .collect();
-            let contact = person.contact.as_deref().unwrap_or_default();
-            let address = (contact.contains('@') && !contact.contains(char::is_whitespace))
-                .then(|| crate::render::site::address::outside(&format!("mailto:{contact}")))
-                .flatten();
-            Row {
-                id: None,
-                cells: vec![
-                    Cell::html(site.anchor(draft.path, &entry.id)),
-                    Cell::text(&person.role.map_or(String::new(), |role| site.words.word(role).into_owned())),
-                    Cell::html(site.anchors(draft.path, &person.organisation)),
-                    Cell::html(super::link_html(address.as_deref().unwrap_or_default(), contact)),
-                    Cell::html(site.anchors(draft.path, teaches)),
-                ],
-            }
-        })
-        .collect()
 }
 
 /// Whether somebody stays, as mark-up.

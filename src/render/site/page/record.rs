@@ -190,7 +190,9 @@ fn folder(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
         })
         .collect();
     let mut references = draft.reference_list(inside);
-    references.iter_mut().for_each(|reference| reference.when.clear());
+    for reference in &mut references {
+        reference.when.clear();
+    }
     draft.references("subpages", references);
 }
 
@@ -266,16 +268,17 @@ fn extra_html(value: &Extra) -> String {
         Extra::Null => String::new(),
         Extra::Text(text) => escaped(text),
         Extra::List(values) => {
-            let items: String = values.iter().map(|value| format!("<li>{}</li>", extra_html(value))).collect();
-            format!("<ul>{items}</ul>")
+            let items: Vec<String> = values.iter().map(extra_html).collect();
+            format!("<ul><li>{}</li></ul>", items.join("</li><li>"))
         }
         Extra::Map(values) if values.is_empty() => String::new(),
         Extra::Map(values) => {
-            let items: String = values
-                .iter()
-                .map(|(key, value)| format!("<dt>{}</dt><dd>{}</dd>", escaped(key), extra_html(value)))
-                .collect();
-            format!("<dl>{items}</dl>")
+            let mut html = String::from("<dl>");
+            for (key, value) in values {
+                write!(html, "<dt>{}</dt><dd>{}</dd>", escaped(key), extra_html(value))
+                    .expect("writing to a String cannot fail");
+            }
+            html + "</dl>"
         }
     }
 }

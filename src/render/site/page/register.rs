@@ -1,16 +1,16 @@
 //! The registers: a table or cards of every kind.
 
+use super::card;
 use super::project::{cost_html, schedule_html};
 use super::skill::coverage_html;
-use super::{Draft, Ready, date_of, folder_of, in_order, shortened, status_html, tone};
+use super::{Draft, Ready, date_of, in_order, shortened, status_html, tone};
 use crate::insight::CoverageState;
 use crate::model::{Entry, EntryId, Kind, Prose, Record};
-use crate::output::OutputPath;
 use crate::render::plain;
 use crate::render::site::escape::escaped;
-use crate::render::site::route::{FixedPage, PartName, RegisterPart};
+use crate::render::site::route::{PartName, RegisterPart};
 use crate::render::site::table::{Cell, Column, Row, table};
-use crate::render::site::view::{Card, CardGroup, Link, Register, Value};
+use crate::render::site::view::{Link, Register};
 use crate::render::site::{Site, address};
 use crate::render::words::{Spoken, Value as Say};
 use std::collections::BTreeSet;
@@ -53,7 +53,7 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, kind: Kind, part: &'
         register.parts_label = site.words.say("register-parts").into_owned();
     }
     if kind == Kind::Playbook {
-        register.groups = cards(&mut draft, &entries);
+        register.groups = card::cards(&mut draft, &entries);
     } else if !entries.is_empty() {
         register.table = rows(&mut draft, kind, &entries);
     }
@@ -71,73 +71,6 @@ fn part_name(site: &Site<'_>, name: PartName) -> String {
         PartName::Letter(letter) => letter.to_uppercase().collect(),
         PartName::Rest => site.words.say("register-rest").into_owned(),
     }
-}
-
-/// Records as cards, by folder where there are folders.
-fn cards(draft: &mut Draft<'_>, entries: &[&Entry<EntryId>]) -> Vec<CardGroup> {
-    let mut groups: Vec<CardGroup> = Vec::new();
-    let mut last: Option<&str> = None;
-    for entry in entries {
-        // Deeper folders belong to the one at the top.
-        let folder = folder_of(entry).split('/').next().unwrap_or_default();
-        if last != Some(folder) {
-            last = Some(folder);
-            groups.push(CardGroup {
-                title: folder_title(draft.site, entry.id.kind, folder),
-                id: format!("lb-folder-{folder}"),
-                cards: Vec::new(),
-            });
-        }
-        let card = card(draft, entry);
-        if let Some(group) = groups.last_mut() {
-            group.cards.push(card);
-        }
-    }
-    if let [only] = groups.as_mut_slice() {
-        only.title.clear();
-    }
-    groups
-}
-
-/// A folder is called as its own page is, else by its name.
-fn folder_title(site: &Site<'_>, kind: Kind, folder: &str) -> String {
-    if folder.is_empty() {
-        return String::new();
-    }
-    let own = ["index", "readme"]
-        .iter()
-        .find_map(|name| site.publication.edition.get(&EntryId::new(kind, format!("{folder}/{name}"))));
-    own.map_or_else(
-        || {
-            let mut name = folder.replace(['-', '_'], " ");
-            if let Some(first) = name.chars().next() {
-                name.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
-            }
-            name
-        },
-        |entry| entry.title.clone(),
-    )
-}
-
-fn card(draft: &Draft<'_>, entry: &Entry<EntryId>) -> Card {
-    let site = draft.site;
-    let mut facts = Vec::new();
-    let mut text = String::new();
-    if let Record::Playbook(playbook) = &entry.record {
-        text = shortened(&plain::text(&playbook.purpose), 200);
-        if let Some(owner) = &playbook.owner {
-            facts.push(Value { text: site.title(owner), ..Value::default() });
-        }
-        if let Some(status) = playbook.status {
-            let text = site.words.word(status).into_owned();
-            facts.push(Value { text, tone: Some(tone(status)), ..Value::default() });
-        }
-        let sessions = site.publication.insights.provenance.behind(&entry.id).count();
-        if sessions > 0 {
-            facts.push(Value { text: site.words.count("sessions-count", sessions), ..Value::default() });
-        }
-    }
-    Card { title: entry.title.clone(), url: site.routes.href(draft.path, &entry.id), text, facts }
 }
 
 /// The table of some records of one kind.
@@ -452,56 +385,4 @@ fn minutes(site: &Site<'_>, minutes: Option<u64>) -> Cell {
         Some(minutes) if minutes > 0 => Cell::text(&site.words.duration(minutes as u32)).sorted(minutes),
         _ => Cell::default(),
     }
-}
-
-/// The page on which organisations and everybody who stays can be found.
-pub(in crate::render::site) fn contacts<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
-    let title = site.words.say("contacts").into_owned();
-    let frame = super::overview::frame(site, path, "contacts", &title, FixedPage::Contacts);
-    let mut draft = Draft::new(site, path, frame);
-    let mut columns = vec![
-        Column::new(&draft.say("kind-person")),
-        Column::new(&draft.say("field-role")).filter("role"),
-        Column::new(&draft.say("field-organisation")).filter("organisation"),
-        Column::new(&draft.say("field-contact")),
-    ];
-    // The rows have cells for every column there may be; without teachers this one is not shown.
-    if site.publication.insights.teaching.is_some() {
-        columns.push(Column::new(&draft.say("field-teaches")).filter("skill").wrap());
-    }
-    let rows = super::person::rows_of_contacts(&draft);
-    if !rows.is_empty() {
-        let html = table(site.words, &site.words.say("register-of"), &columns, &rows, true);
-        draft.markup("people", html);
-    }
-    let columns = [
-        Column::new(&draft.say("kind-organisation")),
-        Column::new(&draft.say("field-kind")),
-        Column::new(&draft.say("section-people")).wrap(),
-    ];
-    let rows: Vec<Row> = in_order(site, Kind::Organisation)
-        .into_iter()
-        .filter_map(|entry| site.publication.edition.organisation(&entry.id))
-        .map(|(entry, organisation)| {
-            let people = site
-                .publication
-                .edition
-                .people()
-                .filter(|(_, person)| person.organisation.as_ref() == Some(&entry.id))
-                .map(|(person, _)| &person.id);
-            Row {
-                id: Some(address::id_of("", &entry.id.slug)),
-                cells: vec![
-                    Cell::text(&entry.title),
-                    word(site, organisation.kind),
-                    Cell::html(site.anchors(draft.path, people)),
-                ],
-            }
-        })
-        .collect();
-    if !rows.is_empty() {
-        let html = table(site.words, "", &columns, &rows, false);
-        draft.markup("organisations", html);
-    }
-    draft.finish()
 }

@@ -59,7 +59,9 @@ fn first(draft: &mut Draft<'_>, role: Role) {
         .map(|(entry, _)| &entry.id)
         .collect();
     let mut references = draft.reference_list(pages);
-    references.iter_mut().for_each(|reference| reference.when.clear());
+    for reference in &mut references {
+        reference.when.clear();
+    }
     if role == Role::ExecutiveSponsor
         && let Some(page) = draft.site.routes.fixed(FixedPage::Sponsor)
     {

@@ -56,7 +56,9 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, skill: 
         }
     }
     let mut references = draft.reference_list(&playbooks);
-    references.iter_mut().for_each(|reference| reference.when.clear());
+    for reference in &mut references {
+        reference.when.clear();
+    }
     draft.references("learn-it-by", references);
     let mut sessions: Vec<(Option<jiff::civil::Date>, &EntryId)> = site
         .publication
