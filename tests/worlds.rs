@@ -113,7 +113,7 @@ impl Writer {
 
     fn body(&mut self) -> String {
         let mut body = String::new();
-        for _ in 0..1 + self.chance.next(4) {
+        for _ in 0..=self.chance.next(4) {
             let text = self.words(7);
             write!(body, "{text}").expect("a text takes text");
             // A link to a note; where it is gone, the words it was.

@@ -46,10 +46,11 @@ fn plain(number: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::amount;
+    use crate::model::Amount;
 
     #[test]
     fn a_sum_in_words_gets_the_number_as_advice() {
-        assert_eq!(amount("910000").map(|amount| amount.hundredths()), Ok(91_000_000));
+        assert_eq!(amount("910000").map(Amount::hundredths), Ok(91_000_000));
         let cases = [
             ("910k", "910000"),
             ("€ 900", "900; the currency"),

@@ -183,6 +183,7 @@ fn month_named(word: &str) -> Option<i16> {
 #[cfg(test)]
 mod tests {
     use super::{date, date_time, duration};
+    use jiff::civil::Time;
 
     #[test]
     fn dates_are_iso_and_others_get_the_iso_form_as_advice() {
@@ -209,7 +210,7 @@ mod tests {
     fn a_time_may_follow_the_date() {
         for written in ["2025-06-12T09:30", "2025-06-12 09:30:00", "2025-06-12T09:30:00+02:00", "2025-06-12T09:30Z"] {
             let (day, time) = date_time(written).expect("it is a date and a time");
-            assert_eq!((day.to_string().as_str(), time.map(|time| time.hour())), ("2025-06-12", Some(9)));
+            assert_eq!((day.to_string().as_str(), time.map(Time::hour)), ("2025-06-12", Some(9)));
         }
         assert!(date_time("2025-06-12T25:00").is_err());
         assert!(date_time("2025-06-12x").is_err());

@@ -298,8 +298,7 @@ fn draft(fields: &mut Fields<'_, '_>) -> bool {
 /// The id as far as it can be told before the fields are read: what stands inside needs it.
 fn known_id(written: Option<&String>, setting: &Setting, title: Option<&String>, kind: Kind) -> Option<EntryId> {
     let slug = match (written, &setting.id) {
-        (Some(id), _) => id.clone(),
-        (None, ById::Slug(id)) => id.clone(),
+        (Some(id), _) | (None, ById::Slug(id)) => id.clone(),
         (None, ById::Title) => id_slug(&title?.replace('/', " ")),
         (None, ById::Day(_) | ById::Session) => return None,
     };

@@ -128,6 +128,7 @@ impl Report {
     }
 
     /// The complaints in order of file, place and code, each once.
+    #[must_use]
     pub fn sorted(mut self) -> Self {
         self.diagnostics.sort_by(|a, b| {
             (&a.primary, a.severity, a.code, &a.message).cmp(&(&b.primary, b.severity, b.code, &b.message))
@@ -157,6 +158,7 @@ impl Report {
     }
 
     /// Keeps those for which the question is answered with yes, and lets each be changed.
+    #[must_use]
     pub fn map(self, change: impl FnMut(Diagnostic) -> Option<Diagnostic>) -> Self {
         Self { diagnostics: self.diagnostics.into_iter().filter_map(change).collect() }
     }

@@ -2,7 +2,7 @@
 
 use crate::model::{Corpus, EntryId, Kind, Record};
 use crate::source::{SourcePath, SourceTree};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// The files of the site, and what a link to each of them means.
@@ -45,7 +45,7 @@ impl<'a> Places<'a> {
             composed: HashMap::new(),
             holding: HashSet::new(),
         };
-        let mut several = HashSet::new();
+        let mut several = BTreeSet::new();
         for entry in corpus.entries.iter().filter(|entry| entry.origin.parent.is_none() && !entry.origin.implied) {
             let file = entry.origin.file().clone();
             if places.notes.insert(file.clone(), entry.id.clone()).is_some() {
@@ -65,11 +65,12 @@ impl<'a> Places<'a> {
             places.registers.insert(entry.origin.file().clone(), *kind);
         }
         for (path, _) in sources.below("content") {
-            if path.folder() == "content" && matches!(&*path.ending(), "yaml" | "yml") {
-                if let Some(kind) = Kind::parse(path.stem()) {
-                    places.registers.insert(path.clone(), kind);
-                    places.notes.remove(path);
-                }
+            if path.folder() == "content"
+                && matches!(&*path.ending(), "yaml" | "yml")
+                && let Some(kind) = Kind::parse(path.stem())
+            {
+                places.registers.insert(path.clone(), kind);
+                places.notes.remove(path);
             }
             let composed: String = path.as_str().nfc().collect();
             if composed != path.as_str() {

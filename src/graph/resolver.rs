@@ -294,9 +294,10 @@ impl<'a> Resolver<'a> {
                     format!("the picture {name} takes no `{key}`"),
                 )
                 .did_you_mean(&key, keys.iter().copied());
-                self.report.push(match keys.is_empty() {
-                    true => complaint.hint("it takes no keys"),
-                    false => complaint.hint(format!("it takes: {}", keys.join(", "))),
+                self.report.push(if keys.is_empty() {
+                    complaint.hint("it takes no keys")
+                } else {
+                    complaint.hint(format!("it takes: {}", keys.join(", ")))
                 });
                 continue;
             };

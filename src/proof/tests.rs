@@ -221,7 +221,9 @@ fn every_place_of_a_source_that_withholds_is_read() {
         ("content/a.md", format!("---\ntitle: A\ninternal: {secret}\n---\n")),
         (
             "content/a.md",
-            format!("---\ntitle: A\ninternal: >-\n  nobody at the bank\n  may read these very words\nowner: X\n---\n"),
+            String::from(
+                "---\ntitle: A\ninternal: >-\n  nobody at the bank\n  may read these very words\nowner: X\n---\n",
+            ),
         ),
         ("content/a.md", format!("---\ntitle: A\ninternal:\n- a\n- {secret}\nowner: X\n---\n")),
         ("content/a.md", format!("---\ntitle: A # {secret}\n---\n")),
@@ -275,8 +277,8 @@ fn every_place_of_a_source_that_withholds_is_read() {
         ),
         (
             "content/open-items.yaml",
-            format!(
-                "open_items:\n- title: A\n- audience: internal\n  next_action: >-\n    nobody at the bank\n    may read these very words\n- title: C\n"
+            String::from(
+                "open_items:\n- title: A\n- audience: internal\n  next_action: >-\n    nobody at the bank\n    may read these very words\n- title: C\n",
             ),
         ),
         ("content/open-items.yaml", format!("- title: A # {secret}\n")),

@@ -1,6 +1,6 @@
 //! The site, the book, search, data files and feeds.
 //!
-//! In: one [`Publication`] and a theme. Out: an [`OutputTree`](crate::output::OutputTree).
+//! In: one [`Publication`] and a theme. Out: an [`OutputTree`].
 //!
 //! *Invariant:* nothing is filtered here; what an edition withholds never arrives.
 

@@ -217,7 +217,8 @@ impl Tree<'_> {
                 let value = self.scalar(&words, style, is_text, &range);
                 let end = range.start + self.text.value[range.clone()].trim_end().len();
                 let is_quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
-                self.close(Node { is_quoted, ..Node::new(value, range.start..end) }, anchor)
+                self.close(Node { is_quoted, ..Node::new(value, range.start..end) }, anchor);
+                Ok(())
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.check_tag(tag.as_deref(), stretch);
@@ -227,10 +228,14 @@ impl Tree<'_> {
                 self.check_tag(tag.as_deref(), stretch);
                 self.begin(range.start, anchor, Children::Mapping(Vec::new(), None))
             }
-            Event::SequenceEnd | Event::MappingEnd => self.end(range.end),
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.end(range.end);
+                Ok(())
+            }
             Event::Alias(anchor) => {
                 let node = self.repeat(anchor, &range)?;
-                self.close(node, 0)
+                self.close(node, 0);
+                Ok(())
             }
             _ => Ok(()),
         }
@@ -287,18 +292,18 @@ impl Tree<'_> {
         Ok(())
     }
 
-    fn end(&mut self, end: usize) -> Result<(), Fatal> {
-        let Some(Collection { start, anchor, children }) = self.open.pop() else { return Ok(()) };
+    fn end(&mut self, end: usize) {
+        let Some(Collection { start, anchor, children }) = self.open.pop() else { return };
         let value = match children {
             Children::List(items) => Value::List(items),
             Children::Mapping(pairs, _) => Value::Mapping(self.settle(pairs)),
         };
         let end = start + self.text.value[start..end.max(start)].trim_end().len();
-        self.close(Node::new(value, start..end), anchor)
+        self.close(Node::new(value, start..end), anchor);
     }
 
     /// Puts a finished node where it belongs.
-    fn close(&mut self, node: Node, anchor: usize) -> Result<(), Fatal> {
+    fn close(&mut self, node: Node, anchor: usize) {
         if anchor != 0 {
             self.anchors.insert(anchor, node.clone());
         }
@@ -310,7 +315,6 @@ impl Tree<'_> {
                 None => *key = Some(node),
             },
         }
-        Ok(())
     }
 
     /// What an alias stands for. Aliases of aliases multiply, so their nodes are counted first.
@@ -375,6 +379,7 @@ impl Tree<'_> {
         settled
     }
 
+    #[expect(clippy::unnecessary_box_returns, reason = "every caller returns it as the error of a result")]
     fn fatal(&self, range: Range<usize>, message: String) -> Fatal {
         let end = range.end.min(self.text.value.len());
         Box::new(Diagnostic::error(Code::InvalidYaml, self.text.span(range.start.min(end)..end), message))

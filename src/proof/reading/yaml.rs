@@ -492,10 +492,9 @@ pub(super) fn split_comment(text: &str) -> (&str, &str) {
     for (at, character) in text.char_indices() {
         match quote {
             Some(open) if character == open && before != '\\' => quote = None,
-            Some(_) => {}
             None if character == '#' && before.is_whitespace() => return text.split_at(at),
             None if matches!(character, '"' | '\'') && !before.is_alphanumeric() => quote = Some(character),
-            None => {}
+            Some(_) | None => {}
         }
         before = character;
     }

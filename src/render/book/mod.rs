@@ -1,6 +1,6 @@
 //! The handover book: the same content as the site, in reading order, as a web page, a PDF and an EPUB.
 //!
-//! In: one publication. Out: a tree of chapters ([`tree::Book`]) and what the three writers make of it.
+//! In: one publication. Out: a tree of chapters (`tree::Book`) and what the three writers make of it.
 //!
 //! *Invariant:* what a note says reaches every output as data; no text of an author is ever read as
 //! markup or as Typst.
