@@ -15,14 +15,17 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<Verdict, Failure> {
     let sources = site::load(&arguments.site)?;
     let destination = publishing::claim(&arguments.out, &arguments.site.dir, &interrupt)?;
     let made = site::make(&sources, &request)?;
-    voice::show(&made.report, &sources);
-    if made.report.has_errors() {
+    let mut report = made.report;
+    let own = made.value.sources(&sources).into_value(&mut report);
+    let report = report.sorted();
+    voice::show(&report, &sources);
+    if report.has_errors() {
         voice::remark("nothing was written\n");
         return Ok(Verdict::Errors);
     }
     let written = {
         let _progress = Progress::of("writing the sources");
-        destination.publish(&made.value.sources(&sources), None)?
+        destination.publish(&own, None)?
     };
     let count = written.written + written.unchanged;
     voice::say(&format!("{}\n  {count} source files, which build to the same site\n", arguments.out.display()));

@@ -68,9 +68,11 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// The edition's own sources, which build to the same site.
-    pub fn sources(&self, sources: &SourceTree) -> OutputTree {
-        export::export(&self.edition, &self.config, sources, &self.output)
+    /// The edition's own sources, which build to the same site, searched like everything else.
+    pub fn sources(&self, sources: &SourceTree) -> Outcome<OutputTree> {
+        let own = export::export(&self.edition, &self.config, sources, &self.output);
+        let examined = examine(sources, &own, &self.config, &self.policy, self.today);
+        Outcome::new(own, examined.report)
     }
 }
 

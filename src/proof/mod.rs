@@ -66,7 +66,7 @@ struct Finding {
     found: BTreeSet<u32>,
     /// Why it could not be searched.
     blind: Option<String>,
-    /// Whether it is a source file, handed on as it is.
+    /// Whether it is a file that shown text names, handed on as it is.
     is_copy: bool,
 }
 
@@ -86,8 +86,8 @@ pub fn examine(sources: &SourceTree, outputs: &OutputTree, terms: &Terms<'_>) ->
     let secrets = secret::secrets(&texts, &vocabulary, terms);
     let controls = control::controls(&texts, terms.shown);
     let patterns = AhoCorasick::new(secrets.bytes.iter().map(|(bytes, _)| bytes)).ok();
-    let copies: BTreeSet<String> =
-        sources.below("content").map(|(_, file)| certificate::hash_of(file.bytes())).collect();
+    let handed_on = texts.iter().filter(|text| text.handed_on).filter_map(|text| sources.get(&text.file));
+    let copies: BTreeSet<String> = handed_on.map(|file| certificate::hash_of(file.bytes())).collect();
 
     let files: Vec<(&OutputPath, &Content)> = outputs.files().collect();
     let findings: Vec<Finding> = files

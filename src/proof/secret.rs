@@ -121,9 +121,6 @@ impl Gathering {
 
     fn passage(&mut self, source: usize, passage: &Passage, shown: &FxHashSet<u64>) {
         let words = &passage.words;
-        if words.is_empty() {
-            return;
-        }
         let letters = |words: &[Word]| words.iter().map(|word| usize::from(word.shape.letters)).sum::<usize>();
         let has_unknown =
             |words: &[Word]| words.iter().any(|word| !shown.contains(&word.hash) && word.shape.letters >= 3);

@@ -64,6 +64,8 @@ pub(super) struct SourceText {
     pub(super) file: SourcePath,
     pub(super) passages: Vec<Passage>,
     pub(super) people: Vec<Person>,
+    /// Whether it is a file beside the notes that shown text names, and so is handed on as it is.
+    pub(super) handed_on: bool,
     /// Bytes of pictures and files that must not be found in what is written, and why.
     pub(super) bytes: Vec<(Vec<u8>, &'static str)>,
 }
@@ -265,7 +267,13 @@ fn settings(path: &SourcePath, text: &str, terms: &Terms<'_>) -> SourceText {
 }
 
 fn finished(path: &SourcePath, notebook: Notebook<'_>) -> SourceText {
-    SourceText { file: path.clone(), passages: notebook.passages, people: notebook.people, bytes: Vec::new() }
+    SourceText {
+        file: path.clone(),
+        passages: notebook.passages,
+        people: notebook.people,
+        handed_on: false,
+        bytes: Vec::new(),
+    }
 }
 
 /// Adds the files beside the notes: shown where a shown text names them, else withheld.
@@ -314,6 +322,7 @@ fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec<SourceText
         }
         let mut text = finished(path, notebook);
         text.bytes = bytes;
+        text.handed_on = !withheld;
         texts.push(text);
     }
     texts
