@@ -9,6 +9,7 @@
 )]
 
 mod architecture;
+mod book;
 mod codes;
 mod commands;
 mod documents;
@@ -26,6 +27,7 @@ fn main() {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
     trials.extend(architecture::trials());
+    trials.extend(book::trials());
     trials.extend(codes::trials());
     trials.extend(commands::trials());
     trials.extend(preview::trials());

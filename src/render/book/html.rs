@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 
 /// The body of the page: contents, then the chapters.
 ///
-/// `file` gives the address of an image or another file of the site, seen from the page.
-pub(super) fn body(book: &Book, file: &dyn Fn(&str) -> Option<String>) -> String {
+/// `beside` names the files of the book that lie beside the page. `file` gives the address of an image or another file of the site, seen from the page.
+pub(super) fn body(book: &Book, beside: &[&str], file: &dyn Fn(&str) -> Option<String>) -> String {
     let index = Index::of(book);
     let mut ids: BTreeSet<String> = links::ids(book).into_keys().map(str::to_owned).collect();
     ids.extend(index.marks().map(|(term, part)| mark_id(term, part)));
@@ -19,6 +19,7 @@ pub(super) fn body(book: &Book, file: &dyn Fn(&str) -> Option<String>) -> String
         ids.extend((0..chapter.notes.len()).map(|position| note_id(&chapter.id, position)));
     }
     let mut out = String::new();
+    downloads(beside, &mut out);
     contents(book, &mut out);
     let mut writer = Writer::new(book, &index, Page { ids, file });
     for chapter in &book.chapters {
@@ -28,6 +29,19 @@ pub(super) fn body(book: &Book, file: &dyn Fn(&str) -> Option<String>) -> String
     }
     out.push_str(&writer.take());
     out
+}
+
+/// Links to the other forms of the book, by the names that their formats have everywhere.
+fn downloads(beside: &[&str], out: &mut String) {
+    if beside.is_empty() {
+        return;
+    }
+    out.push_str("<ul class=\"chips no-print\">");
+    for name in beside {
+        let format = name.rsplit('.').next().unwrap_or_default().to_uppercase();
+        let _ = write!(out, "<li><a class=\"chip\" href=\"{}\">{}</a></li>", Attribute(name), Text(&format));
+    }
+    out.push_str("</ul>\n");
 }
 
 fn contents(book: &Book, out: &mut String) {

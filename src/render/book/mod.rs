@@ -74,10 +74,6 @@ pub fn render(
     }
     let (book, placed) = compose(publication, words);
     report.extend(not_in_book(publication, &placed));
-    if settings.html {
-        let body = html::body(&book, file);
-        made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
-    }
     if settings.epub {
         let style = theme.file("epub.css").unwrap_or_default();
         let imprint = epub::Imprint {
@@ -96,6 +92,12 @@ pub fn render(
     #[cfg(feature = "pdf")]
     if settings.pdf {
         made.files.extend(pdf::files(publication, words, &book, theme).into_value(&mut report));
+    }
+    if settings.html {
+        let beside: Vec<&str> =
+            made.files.iter().filter_map(|(path, _)| path.as_str().strip_prefix("book/")).collect();
+        let body = html::body(&book, &beside, file);
+        made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
     }
     Outcome::new(made, report)
 }

@@ -52,6 +52,11 @@ pub(super) struct Book {
 
 #[cfg(feature = "pdf")]
 impl Book {
+    /// About how many letters it has.
+    pub(super) fn length(&self) -> usize {
+        self.chapters.iter().map(Chapter::length).sum()
+    }
+
     /// The book in at most so many volumes of about the same length, none without a chapter.
     pub(super) fn volumes(&self, most: usize) -> Vec<Self> {
         let lengths: Vec<usize> = self.chapters.iter().map(Chapter::length).collect();

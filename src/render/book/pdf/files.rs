@@ -21,6 +21,9 @@ const FONTS: [&str; 3] = ["fonts/book.otf", "fonts/book.ttf", "fonts/book.ttc"];
 /// enough not to keep every book of a long day.
 const MEMORY: usize = 4;
 
+/// About how many letters a page holds.
+const LETTERS_ON_A_PAGE: usize = 2500;
+
 /// Sets the book and the packs.
 pub(in crate::render::book) fn files(
     publication: &Publication<'_>,
@@ -76,22 +79,30 @@ fn volumes(
     layout: &Layout<'_>,
 ) -> Vec<(OutputPath, Result<Printed, Vec<Complaint>>)> {
     let today = publication.edition.today();
-    let whole = press.typeset(book, layout, today);
     let most = publication.config.book.max_pages as usize;
-    match &whole {
-        Ok(printed) if printed.pages > most && book.chapters.len() > 1 => {
-            let parts = printed.pages.div_ceil(most);
-            book.volumes(parts)
-                .into_iter()
-                .enumerate()
-                .map(|(number, volume)| {
-                    let path = book::PDF.replace(".pdf", &format!("-{}.pdf", number + 1));
-                    (OutputPath::new(path), press.typeset(&volume, layout, today))
-                })
-                .collect()
+    let likely = book.length() / LETTERS_ON_A_PAGE;
+    // A book that is far too long is not set whole only to be set again in parts.
+    let mut parts = 1;
+    if likely > most * 2 && book.chapters.len() > 1 {
+        parts = likely.div_ceil(most);
+    } else {
+        let whole = press.typeset(book, layout, today);
+        match whole {
+            Ok(printed) if printed.pages > most && book.chapters.len() > 1 => parts = printed.pages.div_ceil(most),
+            whole => return vec![(OutputPath::new(book::PDF), whole)],
         }
-        _ => vec![(OutputPath::new(book::PDF), whole)],
     }
+    let volumes = book.volumes(parts.max(2));
+    volumes
+        .iter()
+        .enumerate()
+        .map(|(number, volume)| {
+            let path = book::PDF.replace(".pdf", &format!("-{}.pdf", number + 1));
+            let printed = press.typeset(volume, layout, today);
+            typst::comemo::evict(0);
+            (OutputPath::new(path), printed)
+        })
+        .collect()
 }
 
 /// Turns what Typst says into diagnostics of the author's files.

@@ -712,6 +712,7 @@ impl<'a> Maker<'a> {
                 }
                 _ if is_invisible(letter) => {}
                 _ if !is_private(letter) && self.fonts.has(letter) => out.push(letter),
+                _ if akin(letter).is_some_and(|sign| self.fonts.has(sign)) => out.extend(akin(letter)),
                 _ => {
                     missing.insert(letter);
                     out.push(self.book.words.unset);
@@ -747,6 +748,19 @@ fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(u32::from(letter), 0x202a..=0x202e | 0x2061..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xfff0..=0xffff | 0xe0000..=0xe0fff | 0x180b..=0x180e | 0xfdd0..=0xfdef)
         || u32::from(letter) & 0xfffe == 0xfffe
+}
+
+/// A plain sign that says what a coloured one says.
+fn akin(letter: char) -> Option<char> {
+    Some(match letter {
+        '\u{2705}' => '\u{2714}',
+        '\u{274c}' | '\u{274e}' => '\u{2718}',
+        '\u{2b50}' | '\u{1f31f}' => '\u{2605}',
+        '\u{2757}' => '!',
+        '\u{2753}' => '?',
+        '\u{1f534}' | '\u{1f7e0}' | '\u{1f7e1}' | '\u{1f7e2}' | '\u{1f535}' => '\u{25cf}',
+        _ => return None,
+    })
 }
 
 fn is_private(letter: char) -> bool {
