@@ -35,7 +35,8 @@ fn sample() -> OutputTree {
 
 /// The ids of records in a page.
 fn records(html: &str) -> BTreeSet<String> {
-    let kinds = ["playbook", "lesson", "decision", "session", "project", "person", "skill", "open-item", "leave-behind"];
+    let kinds =
+        ["playbook", "lesson", "decision", "session", "project", "person", "skill", "open-item", "leave-behind"];
     let mut ids = BTreeSet::new();
     for token in Tokenizer::new(html) {
         let Ok(Token::StartTag(tag)) = token else { continue };

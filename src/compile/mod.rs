@@ -71,7 +71,7 @@ impl Compiled {
     /// The edition's own sources, which build to the same site, searched like everything else.
     pub fn sources(&self, sources: &SourceTree) -> Outcome<OutputTree> {
         let own = export::export(&self.edition, &self.config, sources, &self.output);
-        let examined = examine(sources, &own, &self.config, &self.policy, self.today);
+        let examined = examine(sources, &own, &self.config, &self.policy, &self.edition);
         Outcome::new(own, examined.report)
     }
 }
@@ -108,8 +108,7 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     let output = render(sources, &config, &edition, &insights, &mut report);
     // While there are errors nothing is written, and what would be written is not whole.
     let written = if report.has_errors() { &OutputTree::new() } else { &output };
-    let shown: Vec<&str> = edition.entries().map(|entry| entry.title.as_str()).collect();
-    let certificate = examine(sources, written, &config, &policy, &shown, today).into_value(&mut report);
+    let certificate = examine(sources, written, &config, &policy, &edition).into_value(&mut report);
     let titles = whole.entries().map(|entry| (entry.id.clone(), entry.title.clone())).collect();
     let compiled = Compiled {
         output,
@@ -141,14 +140,14 @@ fn examine(
     output: &OutputTree,
     config: &Config,
     policy: &Policy,
-    shown: &[&str],
-    today: Date,
+    edition: &edition::Edition,
 ) -> Outcome<Certificate> {
+    let shown: Vec<&str> = edition.entries().map(|entry| entry.title.as_str()).collect();
     let built_in = render::theme::built_in();
     let own = sources.below("themes").map(|(path, file)| (path.as_str(), &**file.bytes()));
     let vocabulary: Vec<(&str, &[u8])> =
         built_in.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).chain(own).collect();
-    let terms = proof::Terms { policy, audiences: &config.audiences, vocabulary: &vocabulary, shown, date: today };
+    let terms = proof::Terms { policy, audiences: &config.audiences, vocabulary: &vocabulary, shown: &shown, date: edition.today() };
     proof::examine(sources, output, &terms)
 }
 

@@ -94,8 +94,7 @@ pub fn render(
         made.files.extend(pdf::files(publication, words, &book, theme).into_value(&mut report));
     }
     if settings.html {
-        let beside: Vec<&str> =
-            made.files.iter().filter_map(|(path, _)| path.as_str().strip_prefix("book/")).collect();
+        let beside: Vec<&str> = made.files.iter().filter_map(|(path, _)| path.as_str().strip_prefix("book/")).collect();
         let body = html::body(&book, &beside, file);
         made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
     }
