@@ -370,7 +370,7 @@ impl<'a, M: Medium> Writer<'a, M> {
         // A table wider than the screen scrolls, by keyboard too.
         let _ = write!(
             self.out,
-            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\"><table",
+            "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><table",
             Attribute(&name)
         );
         self.label(table.id.as_deref());
