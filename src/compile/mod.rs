@@ -147,7 +147,13 @@ fn examine(
     let own = sources.below("themes").map(|(path, file)| (path.as_str(), &**file.bytes()));
     let vocabulary: Vec<(&str, &[u8])> =
         built_in.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).chain(own).collect();
-    let terms = proof::Terms { policy, audiences: &config.audiences, vocabulary: &vocabulary, shown: &shown, date: edition.today() };
+    let terms = proof::Terms {
+        policy,
+        audiences: &config.audiences,
+        vocabulary: &vocabulary,
+        shown: &shown,
+        date: edition.today(),
+    };
     proof::examine(sources, output, &terms)
 }
 
