@@ -141,13 +141,12 @@ fn start_tag(tree: &mut Tree<'_>, tag: &StartTag<usize>, written: &str, place: (
         Element::Transparent => {}
         _ if suppressed => {}
         Element::Container => tree.end_line(place.0),
-        Element::Refused => complain(tree, &name, place, "is left out"),
         // `<your name>` is no HTML, but something to be filled in: nothing closes it.
         Element::Unknown if !tag.self_closing && !ends.follows(&tree.text.value, &name, place.0) => {
             complain(tree, &name, place, "is none of HTML and shown as words");
             tree.add_text(&written.split_whitespace().collect::<Vec<_>>().join(" "), place.0, place.1);
         }
-        Element::Unknown => complain(tree, &name, place, "is left out"),
+        Element::Refused | Element::Unknown => complain(tree, &name, place, "is left out"),
         Element::Understood("br") => {
             if tree.top().kind.holds() == Holds::Words {
                 tree.add_inline(Inline::HardBreak, place.0, place.1);
@@ -193,10 +192,8 @@ fn open_element(tree: &mut Tree<'_>, name: &'static str, tag: &StartTag<usize>, 
             let open = attribute("open").is_some();
             tree.open(FrameKind::Details { open, summary: Vec::new() }, html, start);
         }
-        "summary" => {
-            if tree.close_inside(|kind| matches!(kind, FrameKind::Details { .. }), start) {
-                tree.open(FrameKind::Summary, html, start);
-            }
+        "summary" if tree.close_inside(|kind| matches!(kind, FrameKind::Details { .. }), start) => {
+            tree.open(FrameKind::Summary, html, start);
         }
         "ul" | "ol" => {
             let number = attribute("start").and_then(|start| start.trim().parse().ok());
@@ -217,15 +214,11 @@ fn open_element(tree: &mut Tree<'_>, name: &'static str, tag: &StartTag<usize>, 
             tree.open(if name == "dt" { FrameKind::Term } else { FrameKind::Meaning }, html, start);
         }
         "table" => tree.open(FrameKind::Table(Rows::default()), html, start),
-        "caption" => {
-            if tree.close_inside(|kind| matches!(kind, FrameKind::Table(_)), start) {
-                tree.open(FrameKind::Caption, html, start);
-            }
+        "caption" if tree.close_inside(|kind| matches!(kind, FrameKind::Table(_)), start) => {
+            tree.open(FrameKind::Caption, html, start);
         }
-        "tr" => {
-            if tree.close_inside(|kind| matches!(kind, FrameKind::Table(_)), start) {
-                tree.open(FrameKind::Row(Vec::new()), html, start);
-            }
+        "tr" if tree.close_inside(|kind| matches!(kind, FrameKind::Table(_)), start) => {
+            tree.open(FrameKind::Row(Vec::new()), html, start);
         }
         "td" | "th" => open_cell(tree, name, tag, start),
         _ => {}

@@ -82,16 +82,14 @@ fn volumes(
     let most = publication.config.book.max_pages as usize;
     let likely = book.length() / LETTERS_ON_A_PAGE;
     // A book that is far too long is not set whole only to be set again in parts.
-    let mut parts = 1;
-    if likely > most * 2 && book.chapters.len() > 1 {
-        parts = likely.div_ceil(most);
+    let parts = if likely > most * 2 && book.chapters.len() > 1 {
+        likely.div_ceil(most)
     } else {
-        let whole = press.typeset(book, layout, today);
-        match whole {
-            Ok(printed) if printed.pages > most && book.chapters.len() > 1 => parts = printed.pages.div_ceil(most),
+        match press.typeset(book, layout, today) {
+            Ok(printed) if printed.pages > most && book.chapters.len() > 1 => printed.pages.div_ceil(most),
             whole => return vec![(OutputPath::new(book::PDF), whole)],
         }
-    }
+    };
     let volumes = book.volumes(parts.max(2));
     volumes
         .iter()
@@ -123,7 +121,7 @@ impl<'p> Speaker<'p> {
         self.missing(&printed.unset, report);
         for (name, reason) in &printed.broken {
             // An image that is no image has been complained of where the site copies it.
-            if !self.publication.sources.get(&SourcePath::new(name)).is_some() {
+            if !self.publication.sources.contains(&SourcePath::new(name)) {
                 let message = format!("a picture of {name} cannot be set: {reason}");
                 report.push(Diagnostic::of_site(Code::BookLayout, Severity::Warning, message));
             }
