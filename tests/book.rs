@@ -18,11 +18,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         the_epub_begins_as_its_format_asks_and_is_the_same_each_time,
     ];
     #[cfg(feature = "pdf")]
-    trials.extend(trials!["book";
-        pdf::the_pdf_holds_what_a_machine_can_check_of_pdf_ua,
-        pdf::the_pdf_is_the_same_each_time,
-        pdf::hostile_notes_are_set_as_they_are,
-    ]);
+    trials.extend(pdf::trials());
     trials
 }
 
@@ -88,8 +84,18 @@ fn the_epub_begins_as_its_format_asks_and_is_the_same_each_time() {
 mod pdf {
     use super::sample;
     use crate::support::Site;
+    use crate::trials;
+    use libtest_mimic::Trial;
     use lopdf::{Dictionary, Document, Object};
     use std::collections::BTreeMap;
+
+    pub(super) fn trials() -> Vec<Trial> {
+        trials!["book";
+            the_pdf_holds_what_a_machine_can_check_of_pdf_ua,
+            the_pdf_is_the_same_each_time,
+            hostile_notes_are_set_as_they_are,
+        ]
+    }
 
     const PDF: &str = "book/what-we-leave-behind.pdf";
 
@@ -116,7 +122,7 @@ mod pdf {
         }
     }
 
-    pub(super) fn the_pdf_holds_what_a_machine_can_check_of_pdf_ua() {
+    fn the_pdf_holds_what_a_machine_can_check_of_pdf_ua() {
         let output = sample();
         let document = Document::load_mem(output.get(PDF).expect("the sample has a PDF").bytes()).unwrap();
         let catalog = document.catalog().unwrap();
@@ -172,12 +178,12 @@ mod pdf {
         }
     }
 
-    pub(super) fn the_pdf_is_the_same_each_time() {
+    fn the_pdf_is_the_same_each_time() {
         let bytes = || sample().get(PDF).unwrap().bytes().to_vec();
         assert!(bytes() == bytes(), "two builds gave two PDFs");
     }
 
-    pub(super) fn hostile_notes_are_set_as_they_are() {
+    fn hostile_notes_are_set_as_they_are() {
         let quotes = "> ".repeat(60);
         let columns = "| x ".repeat(40);
         let rule = "|---".repeat(40);
