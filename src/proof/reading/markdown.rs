@@ -107,11 +107,9 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
     for line in &mut judged {
         line.withheld |= line.footnote.as_ref().is_some_and(|label| !used.contains(label));
     }
-    let shown: Vec<String> = judged
-        .iter()
-        .filter(|line| !line.withheld && !is_definition(line))
-        .map(|line| line.text.to_lowercase())
-        .collect();
+    // A label may go on in the next line.
+    let shown = judged.iter().filter(|line| !line.withheld && !is_definition(line)).map(|line| line.text.trim());
+    let shown = shown.collect::<Vec<_>>().join(" ").to_lowercase();
     let mut words = Words::default();
     let mut open: Option<(bool, Role)> = None;
     for line in &judged {
@@ -119,7 +117,7 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
             && let Some((label, target)) = definition(line.text)
         {
             let label = format!("[{}]", label.to_lowercase());
-            let used = !line.withheld && shown.iter().any(|text| text.contains(&label));
+            let used = !line.withheld && shown.contains(&label);
             notebook.add(target, line.at, if used { Role::Reference } else { Role::Prose }, !used);
             continue;
         }
@@ -403,7 +401,12 @@ fn mark(text: &str, begins: bool) -> Option<usize> {
 fn definition(text: &str) -> Option<(&str, &str)> {
     let inside = text.strip_prefix('[').filter(|inside| !inside.starts_with('^'))?;
     let end = inside.find("]:")?;
-    (!inside[..end].contains(['[', ']']) && end > 0).then(|| (&inside[..end], inside[end + 2..].trim()))
+    let target = inside[end + 2..].trim();
+    // "[Mei]: next week we begin" is a sentence: behind its address a definition has a title at most.
+    let address = if target.starts_with('<') { target.find('>').map_or(0, |at| at + 1) } else { 0 };
+    let behind = target[address..].split_once(char::is_whitespace).map_or("", |(_, behind)| behind.trim());
+    let is_definition = behind.is_empty() || behind.starts_with(['"', '\'', '(']);
+    (is_definition && !inside[..end].contains(['[', ']']) && end > 0).then(|| (&inside[..end], target))
 }
 
 fn is_definition(line: &Judged<'_>) -> bool {
@@ -584,7 +587,8 @@ fn target(text: &str) -> Option<(&str, usize)> {
 fn targets(link: &Link<'_>, at: usize, withheld: bool, notebook: &mut Notebook<'_>) {
     let (target, title) = link.target.split_once(['"', '\'']).unwrap_or((link.target, ""));
     let role = if target.contains("://") { Role::Address } else { Role::Reference };
-    let target = target.split_once("://").map_or(target, |(_, host)| host);
+    // A withheld address is looked for with its scheme and without; a shown one is shown with it.
+    let target = target.split_once("://").filter(|_| withheld).map_or(target, |(_, host)| host);
     let plain = crate::proof::disguise::without_percent(target);
     notebook.add(plain.as_deref().unwrap_or(target), at, role, withheld);
     notebook.add(title, at, Role::Prose, withheld);
