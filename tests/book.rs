@@ -94,6 +94,7 @@ mod pdf {
             the_pdf_holds_what_a_machine_can_check_of_pdf_ua,
             the_pdf_is_the_same_each_time,
             hostile_notes_are_set_as_they_are,
+            a_layout_that_does_not_work_is_complained_of_in_its_file,
         ]
     }
 
@@ -198,5 +199,16 @@ mod pdf {
         let book = built.output.get(PDF).unwrap_or_else(|| panic!("no book: {}", built.said()));
         assert!(book.bytes().starts_with(b"%PDF-1.7"));
         assert!(built.said().contains("missing-glyph"), "Japanese without a font is said");
+    }
+
+    fn a_layout_that_does_not_work_is_complained_of_in_its_file() {
+        let built = Site::new()
+            .file("site.toml", "theme = \"mine\"\n")
+            .file("themes/mine/book.typ", "#let broken = (\n")
+            .file("content/index.md", "# Welcome\n\nHello.\n")
+            .request(|request| request.pdf = true)
+            .build();
+        assert!(built.said().contains("book-layout"), "{}", built.said());
+        assert!(built.said().contains("themes/mine/book.typ"), "{}", built.said());
     }
 }

@@ -170,12 +170,7 @@ impl Gathering {
     /// Every six words in a row; of scripts without gaps every sixteen characters.
     fn sentences(&mut self, source: usize, passage: &Passage) {
         let mut secret = None;
-        // An address begins anew: what stands before it in a text may stand before any other.
-        let schemes: Vec<u64> = super::fold::words("http https");
         for window in passage.words.windows(SENTENCE) {
-            if window[1..].iter().any(|word| schemes.contains(&word.hash)) {
-                continue;
-            }
             let telling = window.iter().filter(|word| word.shape.letters >= 3).count();
             let letters: usize = window.iter().map(|word| usize::from(word.shape.letters)).sum();
             if telling >= 3 && letters >= 18 && !window[0].shape.gapless {

@@ -476,6 +476,10 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
             },
             b']' if rest.starts_with("](") || rest.starts_with("][") => match target(&rest[1..]) {
                 Some((target, length)) => {
+                    // As plain text a link is its words with its address behind them.
+                    if !withheld && target.contains("://") {
+                        notebook.add(&format!("{piece} {target}"), base + piece_at, Role::Prose, false);
+                    }
                     let link = Link { text: "", target, length };
                     targets(&link, base + at, withheld, notebook);
                     length + 1
