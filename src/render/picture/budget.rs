@@ -24,7 +24,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let own = &subject.edition.engagement().currency;
     rows.sort_by_key(|(_, cost)| (cost.currency != *own, cost.currency.clone()));
     let several = rows.iter().any(|(_, cost)| cost.currency != rows[0].1.currency);
-    let left = 16.0 + room_for(rows.iter().map(|(row, _)| row.title), 14.0, 80.0, 215.0);
+    let left = 16.0 + room_for(rows.iter().map(|(row, _)| row.title), 14.0, 80.0, 240.0);
     let mut canvas = Canvas::default();
     let mut table = Table::new([
         Column::text(subject.say("picture-project")),

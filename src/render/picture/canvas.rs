@@ -55,8 +55,8 @@ pub(super) fn width_of(text: &str, size: f64) -> f64 {
 fn share_of_size(character: char) -> f64 {
     match character {
         'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'I' => 0.3,
-        'f' | 't' | 'r' | ' ' | '-' | '(' | ')' | '/' => 0.37,
-        'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.9,
+        'f' | 't' | 'r' | ' ' | '-' | '(' | ')' | '/' => 0.41,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.97,
         'A'..='Z' => 0.7,
         '\u{300}'..='\u{36F}' => 0.0,
         '\u{1100}'..='\u{11FF}'
@@ -66,7 +66,7 @@ fn share_of_size(character: char) -> f64 {
         | '\u{FF00}'..='\u{FFEF}'
         | '\u{1F300}'..='\u{1FAFF}'
         | '\u{20000}'..='\u{3FFFF}' => 1.0,
-        _ => 0.57,
+        _ => 0.62,
     }
 }
 
@@ -88,6 +88,29 @@ pub(super) fn fit(text: &str, room: f64, size: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// The text in at most so many lines, broken between words; the last one ends in an ellipsis where it must.
+pub(super) fn wrapped(text: &str, room: f64, size: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut words = text.split_whitespace().peekable();
+    while lines.len() + 1 < most && words.peek().is_some() {
+        let mut line = String::new();
+        while let Some(word) = words.peek() {
+            let longer = if line.is_empty() { (*word).to_owned() } else { format!("{line} {word}") };
+            if !line.is_empty() && width_of(&longer, size) > room {
+                break;
+            }
+            line = longer;
+            words.next();
+        }
+        lines.push(fit(&line, room, size));
+    }
+    let rest = words.collect::<Vec<_>>().join(" ");
+    if !rest.is_empty() {
+        lines.push(fit(&rest, room, size));
+    }
+    lines
+}
+
 /// The room that the widest of some labels needs, within limits.
 pub(super) fn room_for<'a>(labels: impl Iterator<Item = &'a str>, size: f64, least: f64, most: f64) -> f64 {
     labels.map(|label| width_of(label, size)).fold(least, f64::max).min(most)
@@ -107,7 +130,17 @@ pub(super) fn ending() -> TextStyle {
 
 #[cfg(test)]
 mod tests {
-    use super::{fit, width_of};
+    use super::{fit, width_of, wrapped};
+
+    #[test]
+    fn a_long_text_is_broken_between_words_and_cut_in_its_last_line() {
+        let text = "Replacement of the tariff tables in the north";
+        assert_eq!(wrapped(text, 1000.0, 13.0, 3), [text]);
+        let lines = wrapped(text, 150.0, 13.0, 2);
+        assert_eq!(lines[0], "Replacement of the");
+        assert!(lines.len() == 2 && lines[1].ends_with('…') && width_of(&lines[1], 13.0) <= 150.0, "{lines:?}");
+        assert!(wrapped("", 150.0, 13.0, 2).is_empty());
+    }
 
     #[test]
     fn a_text_without_room_ends_in_an_ellipsis_and_fits() {

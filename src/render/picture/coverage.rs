@@ -20,7 +20,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let first = skills.first()?;
     let longest =
         skills.iter().map(|(_, skill)| skill.with_consultants.count.max(skill.required_holders as usize)).max();
-    let left = 14.0 + room_for(skills.iter().map(|(id, _)| subject.title(id)), 13.0, 60.0, 200.0);
+    let left = 14.0 + room_for(skills.iter().map(|(id, _)| subject.title(id)), 13.0, 60.0, 230.0);
     let unit = ((WIDTH - left - VERDICTS) / longest.unwrap_or(0).max(1) as f64).min(90.0);
     let gap = if unit >= 16.0 { 4.0 } else { 0.0 };
     let verdicts = left + unit * longest.unwrap_or(0) as f64 + 14.0;

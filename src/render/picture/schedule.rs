@@ -43,7 +43,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     }
     let (first, last) = (known.iter().min()?.first_of_month(), *known.iter().max()?);
     let titles = rows.iter().map(|row| row.title);
-    let left = 16.0 + room_for(titles, 14.0, 80.0, 215.0);
+    let left = 16.0 + room_for(titles, 14.0, 80.0, 240.0);
     let axis = Axis { first, days: (days(first, last) + 1.0).max(1.0), left };
     let bottom = TOP + ROW * rows.len() as f64;
 

@@ -1,4 +1,4 @@
-use super::canvas::{Canvas, fit};
+use super::canvas::{Canvas, fit, wrapped};
 use super::paint::{Anchor, Colour, Face, Paint, Stroke, TextStyle};
 use super::{Column, Picture, Subject, Table, number};
 use crate::model::{Step, View, Vocabulary};
@@ -41,15 +41,31 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         canvas.text((x + 16.0, y + 46.0), subject.count(left.len()), great);
         // As many titles as there is room for beneath the number.
         let lines = ((ground - y - 66.0) / 18.0).max(0.0) as usize;
-        let shown = if left.len() > lines { lines.saturating_sub(1) } else { left.len() };
         let small = TextStyle::default().small().colour(colour);
-        for (line, thing) in left.iter().take(shown).enumerate() {
-            let title = fit(subject.title(&thing.id), TREAD - 34.0, small.size());
-            canvas.text((x + 16.0, y + 72.0 + 18.0 * line as f64), title, small);
-        }
-        if shown > 0 && shown < left.len() {
-            let more = subject.say_with("picture-and-more", &[("count", number(left.len() - shown))]);
-            canvas.text((x + 16.0, y + 72.0 + 18.0 * shown as f64), more, small);
+        let room = TREAD - 30.0;
+        // Whole titles in two lines where all find room in this way, else each in one.
+        let in_two: Vec<Vec<String>> =
+            left.iter().map(|thing| wrapped(subject.title(&thing.id), room, small.size(), 2)).collect();
+        let needed = in_two.iter().map(|title| 14.0 * title.len() as f64 + 5.0).sum::<f64>();
+        if needed <= ground - y - 66.0 {
+            let mut at = y + 72.0;
+            for title in in_two {
+                for line in title {
+                    canvas.text((x + 16.0, at), line, small);
+                    at += 14.0;
+                }
+                at += 5.0;
+            }
+        } else {
+            let shown = if left.len() > lines { lines.saturating_sub(1) } else { left.len() };
+            for (line, thing) in left.iter().take(shown).enumerate() {
+                let title = fit(subject.title(&thing.id), room, small.size());
+                canvas.text((x + 16.0, y + 72.0 + 18.0 * line as f64), title, small);
+            }
+            if shown > 0 && shown < left.len() {
+                let more = subject.say_with("picture-and-more", &[("count", number(left.len() - shown))]);
+                canvas.text((x + 16.0, y + 72.0 + 18.0 * shown as f64), more, small);
+            }
         }
         for thing in left {
             table.rows.push(vec![

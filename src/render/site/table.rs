@@ -75,6 +75,11 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     let unnamed = words.say("table");
     let label = escaped(if caption.is_empty() { &unnamed } else { caption });
     let mark = if register { " data-register=\"\"" } else { "" };
+    // A column in which nothing stands says nothing.
+    let said = |place: usize| {
+        place == 0 || rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| !cell.html.is_empty()))
+    };
+    let shown: Vec<bool> = (0..columns.len()).map(|place| rows.is_empty() || said(place)).collect();
     push(
         &mut html,
         format_args!("<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\"><table{mark}>"),
@@ -83,7 +88,7 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
         push(&mut html, format_args!("<caption>{label}</caption>"));
     }
     html.push_str("<thead><tr>");
-    for column in columns {
+    for (column, _) in columns.iter().zip(&shown).filter(|(_, shown)| **shown) {
         let class = if column.class == "num" { " class=\"num\"" } else { "" };
         let filter = column.filter.map_or(String::new(), |name| format!(" data-filter=\"{name}\""));
         push(&mut html, format_args!("<th scope=\"col\"{class}{filter}>{}</th>", escaped(&column.label)));
@@ -92,7 +97,7 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     for row in rows {
         let id = row.id.as_ref().map_or(String::new(), |id| format!(" id=\"{}\"", escaped(id)));
         push(&mut html, format_args!("<tr{id}>"));
-        for (place, (cell, column)) in row.cells.iter().zip(columns).enumerate() {
+        for (place, (cell, column)) in row.cells.iter().zip(columns).enumerate().filter(|(place, _)| shown[*place]) {
             let class = if column.class.is_empty() { String::new() } else { format!(" class=\"{}\"", column.class) };
             let sort = cell.sort.as_ref().map_or(String::new(), |key| format!(" data-value=\"{}\"", escaped(key)));
             let (name, scope) = if place == 0 { ("th", " scope=\"row\"") } else { ("td", "") };

@@ -110,6 +110,10 @@ pub struct Part {
     pub references: Vec<Reference>,
     /// Whether the HTML is running text.
     pub prose: bool,
+    /// Whether it is what one came to the page for.
+    pub key: bool,
+    /// What the link to its heading is called.
+    pub link: String,
 }
 
 /// A record that is referred to.
@@ -151,6 +155,8 @@ pub struct Sheet {
     pub contents: Vec<Contents>,
     /// Pictures, as HTML.
     pub pictures: Vec<String>,
+    /// Short parts side by side, before all others.
+    pub brief: Vec<Part>,
     /// The parts, in order.
     pub parts: Vec<Part>,
     /// The record before it.

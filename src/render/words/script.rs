@@ -4,9 +4,10 @@ use super::{Value, Words};
 use serde_json::{Map, Value as Json, json};
 
 /// The names by which the scripts know them, and their keys.
-const PLAIN: [(&str, &str); 13] = [
+const PLAIN: [(&str, &str); 14] = [
     ("copy", "copy"),
     ("copied", "copied"),
+    ("print-part", "print-part"),
     ("filter", "filter-table"),
     ("filter-words", "filter-words"),
     ("all", "filter-all"),

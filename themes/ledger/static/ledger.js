@@ -19,6 +19,15 @@
     if (text !== undefined) element.textContent = text;
     return element;
   }
+  function icon(path) {
+    var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    var line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    line.setAttribute("d", path);
+    svg.append(line);
+    return svg;
+  }
   function each(selector, act, within) {
     Array.prototype.forEach.call((within || document).querySelectorAll(selector), act);
   }
@@ -110,6 +119,27 @@
     });
   });
 
+  // ---- printing one part: the heading with what follows it, up to the next of its rank
+  each("main h2 > .anchor", function (anchor) {
+    var heading = anchor.parentNode;
+    var button = make("button", { type: "button", class: "print-part", "aria-label": word("print-part") });
+    button.append(icon("M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7z"));
+    heading.append(button);
+    button.addEventListener("click", function () {
+      var section = heading.parentNode.matches("section") ? heading.parentNode : null;
+      var parts = [section || heading];
+      if (!section) for (var next = heading.nextElementSibling; next && !next.matches("h1, h2"); next = next.nextElementSibling) parts.push(next);
+      for (var above = parts[0].parentNode; above && above !== root; above = above.parentNode) above.classList.add("print-way");
+      parts.forEach(function (part) { part.classList.add("print-this"); });
+      root.classList.add("is-printing");
+      window.addEventListener("afterprint", function () {
+        each(".print-way, .print-this", function (element) { element.classList.remove("print-way", "print-this"); });
+        root.classList.remove("is-printing");
+      }, { once: true });
+      window.print();
+    });
+  });
+
   // ---- registers: sorting by any column, choices from the columns marked data-filter, words from any
   each("table[data-register]", function (table) {
     var body = table.tBodies[0];
@@ -167,6 +197,8 @@
     });
     tools.append(reset, count);
     search.addEventListener("input", filter);
+    // Few rows are seen at a glance.
+    tools.hidden = rows.length < 6;
     scroll.parentNode.insertBefore(tools, scroll);
     fromAddress();
     filter();
@@ -174,7 +206,7 @@
     function valuesOf(entry, column) {
       var cell = entry.row.cells[column];
       var items = cell.querySelectorAll("[data-item]");
-      var values = items.length ? Array.prototype.map.call(items, function (item) { return item.textContent.trim(); }) : [cell.textContent.trim()];
+      var values = items.length ? Array.prototype.map.call(items, function (item) { return item.textContent.trim().replace(/[,\u3001]$/, ""); }) : [cell.textContent.trim()];
       return values.filter(Boolean);
     }
     function filter() {

@@ -206,6 +206,7 @@ field-role = Rolle
 field-job-title = Position
 field-contact = Kontakt
 field-stays = Bleibt
+field-after-exit = Nach dem Abschied
 field-title = Titel
 field-name = Name
 field-theme = Thema
@@ -463,6 +464,7 @@ filter-rows = { $count ->
 }
 copy = Kopieren
 copied = Kopiert
+print-part = Diesen Teil drucken
 code = Code
 table = Tabelle
 footnotes = Fußnoten

@@ -207,6 +207,7 @@ field-role = Role
 field-job-title = Position
 field-contact = Contact
 field-stays = Stays
+field-after-exit = After the exit
 field-title = Title
 field-name = Name
 field-theme = Theme
@@ -464,6 +465,7 @@ filter-rows = { $count ->
 }
 copy = Copy
 copied = Copied
+print-part = Print this part
 code = Code
 table = Table
 footnotes = Footnotes

@@ -209,6 +209,7 @@ field-role = Función
 field-job-title = Cargo
 field-contact = Contacto
 field-stays = Se queda
+field-after-exit = Tras la salida
 field-title = Título
 field-name = Nombre
 field-theme = Tema
@@ -466,6 +467,7 @@ filter-rows = { $count ->
 }
 copy = Copiar
 copied = Copiado
+print-part = Imprimir esta parte
 code = Código
 table = Tabla
 footnotes = Notas

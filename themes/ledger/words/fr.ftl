@@ -209,6 +209,7 @@ field-role = Rôle
 field-job-title = Fonction
 field-contact = Contact
 field-stays = Reste
+field-after-exit = Après le départ
 field-title = Titre
 field-name = Nom
 field-theme = Thème
@@ -466,6 +467,7 @@ filter-rows = { $count ->
 }
 copy = Copier
 copied = Copié
+print-part = Imprimer cette partie
 code = Code
 table = Tableau
 footnotes = Notes

@@ -202,6 +202,7 @@ field-role = 役割
 field-job-title = 役職
 field-contact = 連絡先
 field-stays = 残る
+field-after-exit = 離任後
 field-title = 題名
 field-name = 名前
 field-theme = テーマ
@@ -446,6 +447,7 @@ filter-rows = { $count ->
 }
 copy = コピー
 copied = コピーしました
+print-part = この部分を印刷
 code = コード
 table = 表
 footnotes = 脚注

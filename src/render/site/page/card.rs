@@ -1,9 +1,8 @@
 //! Records as cards, by folder where there are folders.
 
-use super::{Draft, folder_of, shortened, tone};
-use crate::model::{Entry, EntryId, Kind, Record};
+use super::{Draft, folder_of, folder_title, shortened, tone};
+use crate::model::{Entry, EntryId, Record};
 use crate::render::plain;
-use crate::render::site::Site;
 use crate::render::site::view::{Card, CardGroup, Value};
 
 /// Records as cards, by folder where there are folders.
@@ -30,26 +29,6 @@ pub(super) fn cards(draft: &mut Draft<'_>, entries: &[&Entry<EntryId>]) -> Vec<C
         only.title.clear();
     }
     groups
-}
-
-/// A folder is called as its own page is, else by its name.
-fn folder_title(site: &Site<'_>, kind: Kind, folder: &str) -> String {
-    if folder.is_empty() {
-        return String::new();
-    }
-    let own = ["index", "readme"]
-        .iter()
-        .find_map(|name| site.publication.edition.get(&EntryId::new(kind, format!("{folder}/{name}"))));
-    own.map_or_else(
-        || {
-            let mut name = folder.replace(['-', '_'], " ");
-            if let Some(first) = name.chars().next() {
-                name.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
-            }
-            name
-        },
-        |entry| entry.title.clone(),
-    )
 }
 
 fn card(draft: &Draft<'_>, entry: &Entry<EntryId>) -> Card {

@@ -6,7 +6,7 @@ use crate::render::site::escape::escaped;
 use crate::render::site::prose::{Heading, Passage, ProseWriter};
 use crate::render::site::view::{Contents, Fact, Link, Page, Part, Reference, Sheet, Value};
 use crate::render::site::{Site, address};
-use crate::render::words::Spoken;
+use crate::render::words::{Spoken, Value as Say};
 use jiff::civil::Date;
 
 /// A page while it is being put together.
@@ -112,6 +112,28 @@ impl<'a> Draft<'a> {
         self.sheet.parts.push(Part { id, title, html, prose: true, ..Part::default() });
     }
 
+    /// The section for which one came to the page.
+    pub(super) fn key_section(&mut self, key: &str, prose: &'a Prose<EntryId>) {
+        let before = self.sheet.parts.len();
+        self.section(key, prose);
+        for part in &mut self.sheet.parts[before..] {
+            part.key = true;
+        }
+    }
+
+    /// Short sections side by side, before the text to which they belong.
+    pub(super) fn brief(&mut self, sections: &[(&str, &'a Prose<EntryId>)]) {
+        let mut inner = Vec::new();
+        for (key, prose) in sections.iter().filter(|(_, prose)| !prose.is_empty()) {
+            let (id, title) = self.heading(key);
+            let html = self.writer.blocks(prose, 3);
+            inner.push(Part { id, title, html, prose: true, ..Part::default() });
+        }
+        if !inner.is_empty() {
+            self.sheet.brief = inner;
+        }
+    }
+
     /// Mark-up under a heading of the page's own.
     pub(super) fn markup(&mut self, key: &str, html: String) {
         if !html.is_empty() {
@@ -191,6 +213,9 @@ impl<'a> Draft<'a> {
     pub(super) fn finish(mut self) -> Ready {
         let mut contents: Vec<Contents> = Vec::new();
         let mut of_body = std::mem::take(&mut self.sheet.contents);
+        for part in self.sheet.brief.iter_mut().chain(&mut self.sheet.parts).filter(|part| !part.title.is_empty()) {
+            part.link = self.site.words.say_with("link-to", &[("title", Say::Text(&part.title))]);
+        }
         for part in &self.sheet.parts {
             if part.title.is_empty() {
                 contents.append(&mut of_body);

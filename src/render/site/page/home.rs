@@ -1,5 +1,5 @@
-use super::{Draft, Ready, shortened};
-use crate::model::{Entry, EntryId, Kind, Role, Step, Vocabulary};
+use super::{Draft, Ready, in_order, shortened};
+use crate::model::{Entry, EntryId, Kind, Role, Saying, Step, Vocabulary};
 use crate::output::OutputPath;
 use crate::render::plain;
 use crate::render::site::Site;
@@ -8,7 +8,7 @@ use crate::render::site::view::{Figure, Home, Link, Quote, Step as StepView, Way
 use crate::render::words::Value as Say;
 
 /// How many quotes the home page shows.
-const MOST_QUOTES: usize = 2;
+const MOST_QUOTES: usize = 4;
 
 /// Writes the home page.
 pub(in crate::render::site) fn page<'a>(
@@ -18,7 +18,10 @@ pub(in crate::render::site) fn page<'a>(
 ) -> (Home, Ready) {
     let title = site.title_of_site();
     let mut frame = site.frame(path, "home", &title, Some(path));
-    frame.label = site.words.say("group-stays").into_owned();
+    let label = site.words.say("group-stays");
+    if *label != title {
+        frame.label = label.into_owned();
+    }
     let engagement = site.publication.edition.engagement();
     if let Some(purpose) = engagement.purpose.as_deref().or(engagement.outcome.as_deref()) {
         frame.description = shortened(purpose, 160);
@@ -43,19 +46,26 @@ pub(in crate::render::site) fn page<'a>(
     home.ways = ways(&draft);
     home.figures = figures(site, path);
     home.steps = steps(site, path);
-    for (entry, session) in site.publication.edition.sessions() {
-        for saying in &session.quotes {
-            if home.quotes.len() < MOST_QUOTES && saying.person.is_some() {
-                let by = saying.person.as_ref().map_or(String::new(), |person| site.anchor(path, person));
-                let by = format!("{by}, {}", site.anchor(path, &entry.id));
-                home.quotes.push(Quote { html: draft.writer.blocks(&saying.text, 4), by });
-            }
-        }
+    for (session, saying, person) in sayings(site) {
+        let by = format!("{}, {}", site.anchor(path, person), site.anchor(path, session));
+        home.quotes.push(Quote { html: draft.writer.blocks(&saying.text, 4), by });
     }
     home.book = site.routes.fixed(FixedPage::Book).map(|book| site.href(path, book));
     let ready = draft.finish();
     home.page = ready.sheet.page.clone();
     (home, ready)
+}
+
+/// Some of what was said, from the first session to the last: the record, the words, and who said them.
+fn sayings<'a>(site: &Site<'a>) -> Vec<(&'a EntryId, &'a Saying<EntryId>, &'a EntryId)> {
+    let all: Vec<_> = in_order(site, Kind::Session)
+        .into_iter()
+        .filter_map(|entry| site.publication.edition.session(&entry.id))
+        .flat_map(|(entry, session)| session.quotes.iter().map(move |saying| (&entry.id, saying)))
+        .filter_map(|(session, saying)| Some((session, saying, saying.person.as_ref()?)))
+        .collect();
+    let shown = all.len().min(MOST_QUOTES);
+    (0..shown).map(|place| all[place * (all.len() - 1) / (shown - 1).max(1)]).collect()
 }
 
 /// Where each reader goes, as far as there is something for them.
@@ -155,7 +165,7 @@ pub(super) fn figures(site: &Site<'_>, path: &OutputPath) -> Vec<Figure> {
             figures.push(Figure { number: words.decimal(part as f64, 0), of, label, url: href(page) });
         }
     };
-    if let Some(coverage) = &insights.coverage {
+    if let Some(coverage) = insights.coverage.as_ref().filter(|_| site.knows_levels()) {
         let counts = coverage.after_exit;
         share(counts.covered, counts.skills(), "figure-covered", site.routes.fixed(FixedPage::Coverage));
     }

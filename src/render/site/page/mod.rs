@@ -88,11 +88,16 @@ impl<'a> Site<'a> {
         link_html(&self.routes.href(from, id), &self.title(id))
     }
 
-    /// Links to records, each a value that a register can be filtered by.
+    /// Links to records, each a value that a register can be filtered by. The comma belongs to its
+    /// value, so that no line begins with one.
     pub(super) fn anchors<'b>(&self, from: &OutputPath, ids: impl IntoIterator<Item = &'b EntryId>) -> String {
         let links: Vec<String> =
-            ids.into_iter().map(|id| format!("<span data-item=\"\">{}</span>", self.anchor(from, id))).collect();
-        links.join(", ")
+            ids.into_iter().map(|id| format!("<span data-item=\"\">{}", self.anchor(from, id))).collect();
+        if links.is_empty() {
+            return String::new();
+        }
+        let comma = self.words.say("list-comma");
+        format!("{}</span>", links.join(&format!("{}</span> ", comma.trim_end())))
     }
 
     /// The same, folded where they would make a row too high.
@@ -104,9 +109,9 @@ impl<'a> Site<'a> {
         format!("<details><summary>{count}</summary>{}</details>", self.anchors(from, people))
     }
 
-    /// A day as mark-up.
+    /// A day as mark-up, short enough for a column.
     pub(super) fn time(&self, date: Date) -> String {
-        format!("<time datetime=\"{date}\">{}</time>", escaped(&self.words.date(date)))
+        format!("<time datetime=\"{date}\">{}</time>", escaped(&self.words.short_date(date)))
     }
 }
 
@@ -176,4 +181,28 @@ pub(super) fn in_order<'e>(site: &Site<'e>, kind: Kind) -> Vec<&'e Entry<EntryId
 /// The folder of a record below that of its kind; empty at its top.
 pub(super) fn folder_of(entry: &Entry<EntryId>) -> &str {
     entry.id.slug.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The record that is a folder's own page.
+pub(super) fn page_of_folder<'e>(site: &Site<'e>, kind: Kind, folder: &str) -> Option<&'e Entry<EntryId>> {
+    ["index", "readme"]
+        .iter()
+        .find_map(|name| site.publication.edition.get(&EntryId::new(kind, format!("{folder}/{name}"))))
+}
+
+/// A folder is called as its own page is, else by its name.
+pub(super) fn folder_title(site: &Site<'_>, kind: Kind, folder: &str) -> String {
+    if folder.is_empty() {
+        return String::new();
+    }
+    page_of_folder(site, kind, folder).map_or_else(
+        || {
+            let mut name = folder.rsplit('/').next().unwrap_or(folder).replace(['-', '_'], " ");
+            if let Some(first) = name.chars().next() {
+                name.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+            }
+            name
+        },
+        |entry| entry.title.clone(),
+    )
 }

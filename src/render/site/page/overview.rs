@@ -276,7 +276,8 @@ fn leave_behind_card(draft: &Draft<'_>, (entry, left): (&Entry<EntryId>, &LeaveB
     if sessions > 0 {
         meta.push(escaped(&site.words.count("sessions-count", sessions)));
     }
-    let text = shortened(&plain::text(&left.description), 220);
+    let told = if left.description.is_empty() { &left.location } else { &left.description };
+    let text = shortened(&plain::text(told), 220);
     let meta = meta.join("</span><span>");
     format!(
         "<li><h3>{}</h3><p>{}</p><p class=\"meta\"><span>{meta}</span></p></li>",
@@ -333,10 +334,12 @@ pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputP
         let html = rows_as(&mut draft, Kind::Project, &projects, false);
         draft.markup("projects", html);
     }
-    if let Some(picture) = (site.pictures)(View::Coverage.as_str(), &[]) {
+    if site.knows_levels()
+        && let Some(picture) = (site.pictures)(View::Coverage.as_str(), &[])
+    {
         draft.markup("coverage", picture);
     }
-    if let Some(coverage) = &insights.coverage {
+    if let Some(coverage) = insights.coverage.as_ref().filter(|_| site.knows_levels()) {
         let mut weak: Vec<Reference> = Vec::new();
         for (id, held) in &coverage.skills {
             if held.after_exit.state != crate::insight::CoverageState::Covered {

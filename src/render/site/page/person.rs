@@ -27,7 +27,7 @@ fn facts(draft: &mut Draft<'_>, entry: &Entry<EntryId>, person: &Person<EntryId>
     draft.fact("organisation", draft.values(&person.organisation));
     let stays = insights.staying.includes(&entry.id);
     let text = draft.say(if stays { "stays-after" } else { "leaves-after" });
-    draft.fact("stays", vec![Value { text, tone: Some(if stays { "ok" } else { "warn" }), ..Value::default() }]);
+    draft.fact("after-exit", vec![Value { text, tone: Some(if stays { "ok" } else { "warn" }), ..Value::default() }]);
     if let Some(contact) = &person.contact {
         let is_address = contact.contains('@') && !contact.contains(char::is_whitespace);
         let url = if is_address { crate::render::site::address::outside(&format!("mailto:{contact}")) } else { None };

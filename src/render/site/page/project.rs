@@ -1,6 +1,6 @@
-use super::{Draft, status_html};
+use super::{Draft, in_order, status_html};
 use crate::insight::{Progress, ProjectResult};
-use crate::model::{Entry, EntryId, Plan, Project};
+use crate::model::{Entry, EntryId, Kind, Plan, Project, Record};
 use crate::render::site::Site;
 use crate::render::site::table::{Cell, Column, Row, table};
 use crate::render::site::view::Reference;
@@ -18,19 +18,19 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, project
     results(draft, entry, project);
     phases(draft, project);
     open_items(draft, entry);
-    let edition = draft.site.publication.edition;
-    let lessons: Vec<&EntryId> = edition
-        .lessons()
-        .filter(|(_, lesson)| lesson.projects.contains(&entry.id))
-        .map(|(lesson, _)| &lesson.id)
-        .collect();
-    draft.references("project-lessons", draft.reference_list(lessons));
-    let decisions: Vec<&EntryId> = edition
-        .decisions()
-        .filter(|(_, decision)| decision.projects.contains(&entry.id))
-        .map(|(decision, _)| &decision.id)
-        .collect();
-    draft.references("project-decisions", draft.reference_list(decisions));
+    let site = draft.site;
+    let of_project = |kind: Kind| {
+        in_order(site, kind).into_iter().filter(|other| match &other.record {
+            Record::Lesson(lesson) => lesson.projects.contains(&entry.id),
+            Record::Decision(decision) => decision.projects.contains(&entry.id),
+            _ => false,
+        })
+    };
+    draft.references("project-lessons", draft.reference_list(of_project(Kind::Lesson).map(|lesson| &lesson.id)));
+    draft.references(
+        "project-decisions",
+        draft.reference_list(of_project(Kind::Decision).map(|decision| &decision.id)),
+    );
     draft.section("recognition", &project.recognition);
 }
 

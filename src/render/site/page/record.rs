@@ -21,6 +21,7 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
     frame.draft = entry.draft;
     let kinds = site.words.kinds(kind);
     frame.crumbs = site.crumbs(path, &[(&kinds, place.filter(|place| *place != path))]);
+    frame.crumbs.extend(folders(site, path, entry));
     let mut draft = Draft::new(site, path, frame);
     draft.with_contents = true;
     draft.sheet.tags = entry
@@ -65,6 +66,23 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
     draft.finish()
 }
 
+/// The folders above a record, for the way back: with their own pages where they have such.
+fn folders(site: &Site<'_>, path: &OutputPath, entry: &Entry<EntryId>) -> Vec<Link> {
+    if !matches!(entry.id.kind, Kind::Page | Kind::Playbook) {
+        return Vec::new();
+    }
+    let ends = entry.id.slug.match_indices('/').map(|(at, _)| &entry.id.slug[..at]);
+    ends.filter_map(|folder| {
+        let own = super::page_of_folder(site, entry.id.kind, folder);
+        if own.is_some_and(|own| own.id == entry.id) {
+            return None;
+        }
+        let url = own.map_or(String::new(), |own| site.routes.href(path, &own.id));
+        Some(Link { title: super::folder_title(site, entry.id.kind, folder), url })
+    })
+    .collect()
+}
+
 fn playbook_page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, playbook: &'a Playbook<EntryId>) {
     draft.lede(&playbook.purpose);
     draft.fact("owner", draft.values(&playbook.owner));
@@ -72,10 +90,12 @@ fn playbook_page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, playbook:
     draft.fact("skills", draft.values(&playbook.skills));
     draft.fact_date("review-by", playbook.review_by);
     draft.fact_date("last-changed", playbook.date);
-    draft.section("when-to-use", &playbook.when_to_use);
-    draft.section("inputs", &playbook.inputs);
+    draft.brief(&[
+        ("when-to-use", &playbook.when_to_use),
+        ("inputs", &playbook.inputs),
+        ("outputs", &playbook.outputs),
+    ]);
     draft.body(entry);
-    draft.section("outputs", &playbook.outputs);
     draft.section("pitfalls", &playbook.pitfalls);
     draft.section("how-to-extend", &playbook.how_to_extend);
     let roles = &playbook.roles;
@@ -120,7 +140,7 @@ fn lesson_page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, lesson: &'a
     draft.section("event", &lesson.event);
     draft.section("effect", &lesson.effect);
     draft.section("causes", &lesson.causes);
-    draft.section("recommendation", &lesson.recommendation);
+    draft.key_section("recommendation", &lesson.recommendation);
     draft.body(entry);
     draft.references("playbooks-changed", draft.reference_list(&lesson.playbooks));
 }
@@ -142,7 +162,7 @@ fn decision_page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, decision:
     draft.fact("superseded-by", draft.values(&by));
     draft.section("context", &decision.context);
     draft.section("options", &decision.options);
-    draft.section("outcome", &decision.outcome);
+    draft.key_section("outcome", &decision.outcome);
     draft.section("rationale", &decision.rationale);
     draft.section("consequences", &decision.consequences);
     draft.body(entry);

@@ -41,8 +41,15 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, kind: Kind, part: &'
     let shown: BTreeSet<&EntryId> = part.entries.iter().collect();
     let mut entries: Vec<&'a Entry<EntryId>> =
         in_order(site, kind).into_iter().filter(|entry| shown.contains(&entry.id)).collect();
-    if matches!(kind, Kind::Session | Kind::Lesson | Kind::Decision) {
-        entries.reverse();
+    match kind {
+        Kind::Session | Kind::Lesson | Kind::Decision => entries.reverse(),
+        // What is open comes first, and of that what is due first.
+        Kind::OpenItem => entries.sort_by_key(|entry| {
+            let standing = site.publication.insights.open_at_exit.items.get(&entry.id);
+            let due = site.publication.edition.open_item(&entry.id).and_then(|(_, item)| item.due);
+            (!standing.is_some_and(|standing| standing.open), due.is_none(), due)
+        }),
+        _ => {}
     }
     let parts = site.routes.register_parts(kind);
     if parts.len() > 1 {
@@ -86,7 +93,7 @@ pub(super) fn rows_as<'a>(draft: &mut Draft<'a>, kind: Kind, entries: &[&'a Entr
         .iter()
         .map(|entry| {
             let id = (!kind.has_pages()).then(|| address::id_of("", &entry.id.slug));
-            let mut cells = vec![head(draft, entry, id.is_some())];
+            let mut cells = vec![head(draft, entry, id.is_some()).sorted(&entry.title)];
             cells.extend(cells_of(draft, entry));
             Row { id, cells }
         })
@@ -99,6 +106,17 @@ fn head<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, is_row: bool) -> C
         return Cell::html(draft.site.anchor(draft.path, &entry.id));
     }
     let mut html = escaped(&entry.title);
+    // What one has to know beside the title stands below it: columns of sentences would be too wide.
+    let below = match &entry.record {
+        Record::OpenItem(item) => two(draft, &item.description, &item.next_action),
+        Record::SuccessCriterion(criterion) if !criterion.measure.is_empty() => draft.writer.line(&criterion.measure),
+        _ => String::new(),
+    };
+    if !below.is_empty() {
+        html.push_str("<div class=\"below\">");
+        html.push_str(&below);
+        html.push_str("</div>");
+    }
     if !entry.body.is_empty() {
         // A row is no place for headings that others could link to, so that theirs carry its name.
         draft.writer.set_prefix(&format!("{}--", entry.id.slug));
@@ -116,8 +134,10 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
         Kind::Session => vec![
             field("date"),
             field("type").filter("type"),
-            field("projects").filter("project").wrap(),
+            field("method").filter("method"),
+            field("facilitator").filter("facilitator").wrap(),
             field("skills").filter("skill").wrap(),
+            field("projects").filter("project").wrap(),
             field("people").filter("person").wrap(),
             field("duration").number(),
         ],
@@ -137,17 +157,16 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
         ],
         Kind::OpenItem => vec![
             field("type").filter("type"),
-            field("owner").filter("owner"),
-            field("new-owner").filter("new-owner"),
             field("due"),
             field("status").filter("status"),
-            field("projects").filter("project").wrap(),
+            field("owner").filter("owner"),
+            field("new-owner").filter("new-owner"),
             field("score").number(),
-            field("next-action").wrap(),
+            field("projects").filter("project").wrap(),
         ],
         Kind::Skill => {
             let mut columns = vec![field("family").filter("family")];
-            if insights.coverage.is_some() {
+            if site.knows_levels() {
                 columns.push(field("coverage").filter("coverage"));
                 columns.push(field("holders-staying").number());
                 columns.push(field("teachers").filter("teacher").wrap());
@@ -182,7 +201,6 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
             field("sessions").number(),
         ],
         Kind::SuccessCriterion => vec![
-            field("measure").wrap(),
             field("baseline").wrap(),
             field("target").wrap(),
             field("result").wrap(),
@@ -219,8 +237,10 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
             vec![
                 day(session.date),
                 word(site, session.session_type),
-                many(&session.projects),
+                word(site, session.method),
+                many(&session.facilitators),
                 many(&session.skills),
+                many(&session.projects),
                 Cell::html(site.folded_anchors(path, people.collect())),
                 minutes(site, session.minutes.map(u64::from)),
             ]
@@ -260,20 +280,19 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
             }
             vec![
                 word(site, item.item_type),
-                owner,
-                one(&item.new_owner),
                 due,
                 status(site, item.status),
-                many(&item.projects),
+                owner,
+                one(&item.new_owner),
                 Cell::text(
                     &standing.and_then(|standing| standing.risk_score).map_or(String::new(), |score| score.to_string()),
                 ),
-                Cell::html(two(draft, &item.description, &item.next_action)),
+                many(&item.projects),
             ]
         }
         Record::Skill(skill) => {
             let mut cells = vec![word(site, skill.family)];
-            if let Some(coverage) = &insights.coverage {
+            if let Some(coverage) = insights.coverage.as_ref().filter(|_| site.knows_levels()) {
                 let held = coverage.skills.get(&entry.id);
                 let place =
                     |state: CoverageState| CoverageState::ALL.iter().position(|other| *other == state).unwrap_or(0);
@@ -336,7 +355,6 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
                 result = format!("{result} ({})", site.time(date));
             }
             vec![
-                Cell::html(draft.writer.line(&criterion.measure)),
                 text(&criterion.baseline),
                 text(&criterion.target),
                 Cell::html(result),

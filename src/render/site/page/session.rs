@@ -13,17 +13,17 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, session
     draft.lede(&session.summary);
     draft.section("notes", &session.notes);
     draft.body(entry);
+    retrospective(draft, session);
     after_action_review(draft, session);
+    sayings(draft, "moments", &session.moments);
+    sayings(draft, "quotes", &session.quotes);
     draft.references("decisions", draft.reference_list(&session.decisions));
     let actions: Vec<Reference> = session.actions.iter().map(|id| draft.item(id)).collect();
     draft.references("actions", actions);
+    skill_changes(draft, session);
     loose(draft, "lessons-learned", &session.lessons);
     loose(draft, "playbooks", &session.playbooks);
-    skill_changes(draft, session);
-    retrospective(draft, session);
-    sayings(draft, "moments", &session.moments);
-    sayings(draft, "quotes", &session.quotes);
-    rests_on_this(draft, entry);
+    rests_on_this(draft, entry, session);
 }
 
 fn facts(draft: &mut Draft<'_>, session: &Session<EntryId>) {
@@ -184,13 +184,29 @@ fn sayings<'a>(draft: &mut Draft<'a>, key: &str, sayings: &'a [Saying<EntryId>])
     push(draft, id, title, html);
 }
 
-fn rests_on_this(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
+/// What else rests on the session: what its own record names stands above.
+fn rests_on_this(draft: &mut Draft<'_>, entry: &Entry<EntryId>, session: &Session<EntryId>) {
+    let named = |id: &EntryId| {
+        let loose = session.lessons.iter().chain(&session.playbooks);
+        let mut records = loose.filter_map(|reference| match reference {
+            LooseReference::Record(record) => Some(record),
+            LooseReference::Text(_) => None,
+        });
+        session.decisions.contains(id) || session.actions.contains(id) || records.any(|record| record == id)
+    };
+    let changed = |person: &EntryId, skill: &EntryId| {
+        session.skill_changes.iter().any(|change| change.person == *person && change.skill == *skill)
+    };
     let references: Vec<Reference> = draft
         .site
         .publication
         .insights
         .provenance
         .on(&entry.id)
+        .filter(|claim| match claim {
+            Claim::Record(id) => !named(id),
+            Claim::Level { person, skill } => !changed(person, skill),
+        })
         .map(|claim| match claim {
             Claim::Record(id) => Reference { when: draft.site.words.kind(id.kind).into_owned(), ..draft.reference(id) },
             Claim::Level { person, skill } => Reference {

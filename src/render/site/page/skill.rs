@@ -15,7 +15,8 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, skill: 
     if skill.critical {
         draft.fact_text("critical", draft.say("yes"));
     }
-    if let Some(coverage) = insights.coverage.as_ref().and_then(|coverage| coverage.skills.get(&entry.id)) {
+    let coverage = insights.coverage.as_ref().filter(|_| site.knows_levels());
+    if let Some(coverage) = coverage.and_then(|coverage| coverage.skills.get(&entry.id)) {
         draft.fact_text("required-level", site.level_words(coverage.required_level));
         draft.fact_text("required-holders", coverage.required_holders.to_string());
         let value = |holding: &Holding| Value {
@@ -27,7 +28,8 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, skill: 
         draft.fact("coverage", vec![value(&coverage.after_exit)]);
         draft.fact("coverage-with", vec![value(&coverage.with_consultants)]);
     }
-    if let Some(teachers) = insights.teaching.as_ref().and_then(|teaching| teaching.skills.get(&entry.id)) {
+    let teaching = insights.teaching.as_ref().filter(|_| site.knows_levels());
+    if let Some(teachers) = teaching.and_then(|teaching| teaching.skills.get(&entry.id)) {
         if teachers.staying_count == 0 {
             let text = draft.say("nobody");
             draft.fact("teachers", vec![Value { text, tone: Some("warn"), ..Value::default() }]);

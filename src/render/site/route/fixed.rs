@@ -85,7 +85,7 @@ impl FixedPage {
             Self::Home | Self::Sponsor | Self::NotFound => true,
             Self::WhatWeLeaveBehind => edition.leave_behinds().next().is_some(),
             Self::SkillsMatrix | Self::Coverage => {
-                edition.ratings() != RatingDetail::Hidden && edition.skills().next().is_some()
+                edition.ratings() != RatingDetail::Hidden && has_levels(edition)
             }
             Self::Timeline => edition.sessions().next().is_some(),
             Self::Portfolio => edition.projects().next().is_some(),
@@ -98,4 +98,11 @@ impl FixedPage {
             Self::Book => config.book.html,
         }
     }
+}
+
+/// Whether a level of anybody was ever recorded: a skill alone says nothing of who holds it.
+fn has_levels(edition: &Edition) -> bool {
+    edition.people().any(|(_, person)| !person.skills.is_empty())
+        || edition.skills().any(|(_, skill)| !skill.records.is_empty())
+        || edition.sessions().any(|(_, session)| !session.skill_changes.is_empty())
 }
