@@ -55,6 +55,16 @@ impl Cell {
         Self { html, sort: None }
     }
 
+    /// With mark-up beneath: what the cell rests on, or what is to be done.
+    pub(super) fn below(mut self, html: &str) -> Self {
+        if !html.is_empty() {
+            self.html.push_str("<div class=\"below\">");
+            self.html.push_str(html);
+            self.html.push_str("</div>");
+        }
+        self
+    }
+
     /// Sorted by that value, which need not be shown.
     pub(super) fn sorted(mut self, key: impl std::fmt::Display) -> Self {
         self.sort = Some(key.to_string());

@@ -6,6 +6,7 @@ use crate::render::site::Site;
 use crate::render::site::route::FixedPage;
 use crate::render::site::view::{Figure, Home, Link, Quote, Step as StepView, Way};
 use crate::render::words::Value as Say;
+use std::collections::BTreeSet;
 
 /// How many quotes the home page shows.
 const MOST_QUOTES: usize = 4;
@@ -56,13 +57,16 @@ pub(in crate::render::site) fn page<'a>(
     (home, ready)
 }
 
-/// Some of what was said, from the first session to the last: the record, the words, and who said them.
+/// Some of what was said, from the first session to the last, by one person each: the record, the words, and who
+/// said them.
 fn sayings<'a>(site: &Site<'a>) -> Vec<(&'a EntryId, &'a Saying<EntryId>, &'a EntryId)> {
+    let mut heard: BTreeSet<&EntryId> = BTreeSet::new();
     let all: Vec<_> = in_order(site, Kind::Session)
         .into_iter()
         .filter_map(|entry| site.publication.edition.session(&entry.id))
         .flat_map(|(entry, session)| session.quotes.iter().map(move |saying| (&entry.id, saying)))
         .filter_map(|(session, saying)| Some((session, saying, saying.person.as_ref()?)))
+        .filter(|(_, _, person)| heard.insert(person))
         .collect();
     let shown = all.len().min(MOST_QUOTES);
     (0..shown).map(|place| all[place * (all.len() - 1) / (shown - 1).max(1)]).collect()

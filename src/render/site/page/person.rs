@@ -52,9 +52,8 @@ fn levels(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
     let columns = [
         Column::new(&draft.say("field-skill")),
         Column::new(&draft.say("field-before")),
-        Column::new(&draft.say("field-after")),
         Column::new(&draft.say("field-target")),
-        Column::new(&draft.say("field-evidence")).wrap(),
+        Column::new(&draft.say("field-after")).wrap(),
     ];
     let rows: Vec<Row> = matrix
         .of_person(&entry.id)
@@ -63,9 +62,8 @@ fn levels(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
             cells: vec![
                 Cell::html(site.anchor(draft.path, skill)),
                 Cell::html(site.level(cell.before, None)),
-                Cell::html(site.level(cell.after, cell.before)),
                 Cell::text(&cell.target.map_or(String::new(), |level| site.level_words(level))),
-                Cell::html(site.anchors(draft.path, &cell.evidence)),
+                Cell::html(site.level(cell.after, cell.before)).below(&site.anchors(draft.path, &cell.evidence)),
             ],
         })
         .collect();

@@ -27,10 +27,8 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, project
         })
     };
     draft.references("project-lessons", draft.reference_list(of_project(Kind::Lesson).map(|lesson| &lesson.id)));
-    draft.references(
-        "project-decisions",
-        draft.reference_list(of_project(Kind::Decision).map(|decision| &decision.id)),
-    );
+    draft
+        .references("project-decisions", draft.reference_list(of_project(Kind::Decision).map(|decision| &decision.id)));
     draft.section("recognition", &project.recognition);
 }
 

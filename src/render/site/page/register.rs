@@ -112,30 +112,24 @@ fn head<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, is_row: bool) -> C
         Record::SuccessCriterion(criterion) if !criterion.measure.is_empty() => draft.writer.line(&criterion.measure),
         _ => String::new(),
     };
-    if !below.is_empty() {
-        html.push_str("<div class=\"below\">");
-        html.push_str(&below);
-        html.push_str("</div>");
-    }
     if !entry.body.is_empty() {
         // A row is no place for headings that others could link to, so that theirs carry its name.
         draft.writer.set_prefix(&format!("{}--", entry.id.slug));
         html.push_str(&draft.writer.blocks(&entry.body, 4));
         draft.writer.set_prefix("");
     }
-    Cell::html(html)
+    Cell::html(html).below(&below)
 }
 
 fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
     let field = |key: &str| Column::new(&site.words.say(&format!("field-{key}")));
     let first = Column::new(&site.words.kind(kind));
-    let insights = site.publication.insights;
     let rest = match kind {
         Kind::Session => vec![
             field("date"),
             field("type").filter("type"),
             field("method").filter("method"),
-            field("facilitator").filter("facilitator").wrap(),
+            field("facilitator").wrap(),
             field("skills").filter("skill").wrap(),
             field("projects").filter("project").wrap(),
             field("people").filter("person").wrap(),

@@ -145,8 +145,7 @@ fn skill_changes<'a>(draft: &mut Draft<'a>, session: &'a Session<EntryId>) {
         Column::new(&draft.say("field-person")),
         Column::new(&draft.say("field-skill")),
         Column::new(&draft.say("field-before")),
-        Column::new(&draft.say("field-after")),
-        Column::new(&draft.say("field-evidence")).wrap(),
+        Column::new(&draft.say("field-after")).wrap(),
     ];
     let rows: Vec<Row> = session
         .skill_changes
@@ -157,8 +156,7 @@ fn skill_changes<'a>(draft: &mut Draft<'a>, session: &'a Session<EntryId>) {
                 Cell::html(draft.site.anchor(draft.path, &change.person)),
                 Cell::html(draft.site.anchor(draft.path, &change.skill)),
                 Cell::html(draft.site.level(change.from, None)),
-                Cell::html(draft.site.level(change.to, change.from)),
-                Cell::html(draft.writer.line(&change.evidence)),
+                Cell::html(draft.site.level(change.to, change.from)).below(&draft.writer.line(&change.evidence)),
             ],
         })
         .collect();

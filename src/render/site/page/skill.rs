@@ -84,10 +84,9 @@ fn holders(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
     }
     let columns = [
         Column::new(&draft.say("field-person")),
-        Column::new(&draft.say("field-before")),
-        Column::new(&draft.say("field-after")),
         Column::new(&draft.say("field-stays")),
-        Column::new(&draft.say("field-evidence")).wrap(),
+        Column::new(&draft.say("field-before")),
+        Column::new(&draft.say("field-after")).wrap(),
     ];
     let rows: Vec<Row> = cells
         .into_iter()
@@ -95,10 +94,9 @@ fn holders(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
             id: None,
             cells: vec![
                 Cell::html(site.anchor(draft.path, person)),
-                Cell::html(site.level(cell.before, None)),
-                Cell::html(site.level(cell.after, cell.before)),
                 Cell::html(super::person::stays_html(draft, person)),
-                Cell::html(site.anchors(draft.path, &cell.evidence)),
+                Cell::html(site.level(cell.before, None)),
+                Cell::html(site.level(cell.after, cell.before)).below(&site.anchors(draft.path, &cell.evidence)),
             ],
         })
         .collect();

@@ -84,9 +84,7 @@ impl FixedPage {
         match self {
             Self::Home | Self::Sponsor | Self::NotFound => true,
             Self::WhatWeLeaveBehind => edition.leave_behinds().next().is_some(),
-            Self::SkillsMatrix | Self::Coverage => {
-                edition.ratings() != RatingDetail::Hidden && has_levels(edition)
-            }
+            Self::SkillsMatrix | Self::Coverage => edition.ratings() != RatingDetail::Hidden && has_levels(edition),
             Self::Timeline => edition.sessions().next().is_some(),
             Self::Portfolio => edition.projects().next().is_some(),
             Self::Readiness => edition.is_for_the_consultancy(),
