@@ -154,13 +154,11 @@
   }
 
   // ---- the panel: an input, kinds to choose from, a list of links; used by the dialog and the search page
-  function panel(host, root, bar) {
-    var input = make("input", { type: "search", class: "field", id: "lb-q-" + host.id, autocomplete: "off", spellcheck: "false", "aria-label": word("search"), placeholder: word("search-hint"), enterkeyhint: "search" });
+  function panel(host, root, input) {
     var kinds = make("div", { class: "kinds", role: "group", "aria-label": word("kinds") });
     var note = make("p", { class: "hits-note", role: "status" });
     var list = make("ul", { class: "hits" });
     var kind = "", index = null;
-    bar.prepend(input);
     host.append(kinds, note, list);
     kinds.hidden = true;
 
@@ -214,46 +212,24 @@
         links[0].click();
       }
     });
-    return { input: input, prepare: prepare };
+    return { prepare: prepare };
   }
 
   var root = document.documentElement.dataset.root || "";
-  var openers = document.querySelectorAll("[data-search]");
-  if (openers.length && window.HTMLDialogElement) {
-    var dialog = make("dialog", { class: "search", id: "lb-search-dialog", "aria-label": word("search") });
-    var bar = make("div", { class: "search-bar" });
-    var close = make("button", { type: "button", class: "button" }, word("close"));
-    bar.append(close);
-    dialog.append(bar);
-    var content = panel(dialog, root, bar);
-    document.body.append(dialog);
-    close.addEventListener("click", function () { dialog.close(); });
-    dialog.addEventListener("click", function (event) { if (event.target === dialog || event.target.closest(".hits a")) dialog.close(); });
-    var show = function () {
-      if (dialog.open) return;
-      dialog.showModal();
-      content.input.focus();
-      content.input.select();
-      content.prepare();
-    };
-    Array.prototype.forEach.call(openers, function (opener) {
-      opener.addEventListener("click", function (event) { event.preventDefault(); show(); });
-    });
-    document.addEventListener("keydown", function (event) {
-      var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
-      if ((event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) {
-        event.preventDefault();
-        show();
-      }
-    });
-  }
+  var filled = null;
+  // The dialog is made by ledger.js, so that it opens before this script has come.
+  window.leavebehindSearch.fill = function (dialog, input) {
+    filled = filled || panel(dialog, root, input);
+    filled.prepare();
+  };
   var page = document.getElementById("lb-search-page");
   if (page) {
     page.querySelectorAll("noscript, .no-script").forEach(function (note) { note.remove(); });
-    var pageBar = make("div", { class: "search-bar" });
-    page.append(pageBar);
-    var whole = panel(page, root, pageBar);
-    whole.input.value = new URLSearchParams(location.search).get("q") || "";
-    whole.prepare();
+    var bar = make("div", { class: "search-bar" });
+    var field = make("input", { type: "search", class: "field", id: "lb-q", autocomplete: "off", spellcheck: "false", "aria-label": word("search"), placeholder: word("search-hint"), enterkeyhint: "search" });
+    bar.append(field);
+    page.append(bar);
+    field.value = new URLSearchParams(location.search).get("q") || "";
+    panel(page, root, field).prepare();
   }
 })();
