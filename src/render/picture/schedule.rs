@@ -1,4 +1,4 @@
-use super::canvas::{Canvas, fit, room_for};
+use super::canvas::{Canvas, fit, room_for, width_of};
 use super::filter::Filter;
 use super::paint::{Paint, Stroke, TextStyle};
 use super::project_rows::{ProjectRow, paint, rows};
@@ -186,7 +186,10 @@ fn ticks(canvas: &mut Canvas, subject: Subject<'_>, axis: &Axis, (first, last): 
         canvas.line((x + 0.5, 32.0), (x + 0.5, bottom), Stroke::Rule);
         if step < 12 {
             let name = subject.words.month_abbreviation(of_year as i8 + 1);
-            canvas.text((x + 1.0, 27.0), name, TextStyle::soft().small());
+            let style = TextStyle::soft().small();
+            if x + width_of(&name, style.size()) <= WIDTH {
+                canvas.text((x + 1.0, 27.0), name, style);
+            }
         }
         if named.is_none() || of_year == 0 || step >= 12 {
             canvas.text((x + 1.0, 12.0), year.to_string(), TextStyle::default().small().strong());

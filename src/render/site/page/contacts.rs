@@ -12,16 +12,13 @@ pub(in crate::render::site) fn contacts<'a>(site: &'a Site<'a>, path: &'a Output
     let title = site.words.say("contacts").into_owned();
     let frame = super::overview::frame(site, path, "contacts", &title, FixedPage::Contacts);
     let mut draft = Draft::new(site, path, frame);
-    let mut columns = vec![
+    let columns = [
         Column::new(&draft.say("kind-person")),
+        Column::new(&draft.say("field-teaches")).filter("skill").wrap(),
+        Column::new(&draft.say("field-contact")),
         Column::new(&draft.say("field-role")).filter("role"),
         Column::new(&draft.say("field-organisation")).filter("organisation"),
-        Column::new(&draft.say("field-contact")),
     ];
-    // The rows have cells for every column there may be; without teachers this one is not shown.
-    if site.publication.insights.teaching.is_some() {
-        columns.push(Column::new(&draft.say("field-teaches")).filter("skill").wrap());
-    }
     let rows = rows_of_contacts(&draft);
     if !rows.is_empty() {
         let html = table(site.words, &site.words.say("register-of"), &columns, &rows, true);
@@ -83,10 +80,10 @@ fn rows_of_contacts(draft: &Draft<'_>) -> Vec<Row> {
                 id: None,
                 cells: vec![
                     Cell::html(site.anchor(draft.path, &entry.id)),
+                    Cell::html(site.anchors(draft.path, teaches)),
+                    Cell::html(super::link_html(address.as_deref().unwrap_or_default(), contact)),
                     Cell::text(&person.role.map_or(String::new(), |role| site.words.word(role).into_owned())),
                     Cell::html(site.anchors(draft.path, &person.organisation)),
-                    Cell::html(super::link_html(address.as_deref().unwrap_or_default(), contact)),
-                    Cell::html(site.anchors(draft.path, teaches)),
                 ],
             }
         })

@@ -52,7 +52,6 @@ fn levels(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
     let columns = [
         Column::new(&draft.say("field-skill")),
         Column::new(&draft.say("field-before")),
-        Column::new(&draft.say("field-target")),
         Column::new(&draft.say("field-after")).wrap(),
     ];
     let rows: Vec<Row> = matrix
@@ -62,8 +61,9 @@ fn levels(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
             cells: vec![
                 Cell::html(site.anchor(draft.path, skill)),
                 Cell::html(site.level(cell.before, None)),
-                Cell::text(&cell.target.map_or(String::new(), |level| site.level_words(level))),
-                Cell::html(site.level(cell.after, cell.before)).below(&site.anchors(draft.path, &cell.evidence)),
+                Cell::html(site.level(cell.after, cell.before))
+                    .below(&wanted(draft, cell))
+                    .below(&site.anchors(draft.path, &cell.evidence)),
             ],
         })
         .collect();
@@ -71,6 +71,15 @@ fn levels(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
         let html = table(site.words, "", &columns, &rows, false);
         draft.markup("takes-along", html);
     }
+}
+
+/// The level that is still to be reached, as mark-up; empty where it is reached, or none was set.
+fn wanted(draft: &Draft<'_>, cell: &crate::insight::Cell) -> String {
+    let open = cell.target.filter(|target| cell.after.is_none_or(|after| after < *target));
+    open.map_or(String::new(), |target| {
+        let label = draft.say("field-target");
+        status_html("warn", &format!("{label}: {}", draft.site.level_words(target)))
+    })
 }
 
 /// Of the skills that the person has and does not teach, who can teach the next step.
