@@ -205,6 +205,18 @@ fn compare_output(document: &Document, block: &Block, built: &Built, wrong: &mut
                 let _ = writeln!(wrong, "{path} is not there");
             }
         }
+        "ordered" => {
+            let page = built.output.text(path).unwrap_or_default();
+            let mut rest = page;
+            for line in block.lines() {
+                match rest.split_once(line) {
+                    Some((_, after)) => rest = after,
+                    None => {
+                        let _ = writeln!(wrong, "{path} does not contain, after the line before: {line}");
+                    }
+                }
+            }
+        }
         "lacks" => {
             if path != "*" && built.output.get(path).is_none() {
                 let _ = writeln!(wrong, "{path} is not there");

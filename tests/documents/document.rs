@@ -134,7 +134,7 @@ impl Block {
     fn is_known(&self) -> bool {
         let word = self.info.split(' ').next().unwrap_or_default();
         matches!(self.info.as_str(), "the site" | "oddities" | "request" | "present" | "absent")
-            || matches!(word, "contains" | "lacks" | "equals") && self.info.contains(' ')
+            || matches!(word, "contains" | "ordered" | "lacks" | "equals") && self.info.contains(' ')
             || self.path().is_some()
     }
 
@@ -147,7 +147,7 @@ impl Block {
     }
 
     fn file(&self) -> Option<File> {
-        if matches!(self.info.split(' ').next(), Some("contains" | "lacks" | "equals")) {
+        if matches!(self.info.split(' ').next(), Some("contains" | "ordered" | "lacks" | "equals")) {
             return None;
         }
         let path = self.path()?.to_owned();

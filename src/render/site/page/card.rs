@@ -11,7 +11,7 @@ pub(super) fn cards(draft: &mut Draft<'_>, entries: &[&Entry<EntryId>]) -> Vec<C
     let mut last: Option<&str> = None;
     for entry in entries {
         // Deeper folders belong to the one at the top.
-        let folder = folder_of(entry).split('/').next().unwrap_or_default();
+        let folder = folder_of(draft.site, entry).split('/').next().unwrap_or_default();
         if last != Some(folder) {
             last = Some(folder);
             groups.push(CardGroup {

@@ -171,23 +171,32 @@ pub(super) fn in_order<'e>(site: &Site<'e>, kind: Kind) -> Vec<&'e Entry<EntryId
         entries.sort_by(|a, b| (date_of(a), &a.id).cmp(&(date_of(b), &b.id)));
     } else {
         entries.sort_by_cached_key(|entry| {
-            let folder = if matches!(kind, Kind::Page | Kind::Playbook) { folder_of(entry) } else { "" };
-            (folder.to_owned(), entry.title.to_lowercase(), entry.id.clone())
+            let folder = if matches!(kind, Kind::Page | Kind::Playbook) { folder_of(site, entry) } else { "" };
+            (folder.to_owned(), folder != &*entry.id.slug, entry.title.to_lowercase(), entry.id.clone())
         });
     }
     entries
 }
 
-/// The folder of a record below that of its kind; empty at its top.
-pub(super) fn folder_of(entry: &Entry<EntryId>) -> &str {
+/// The folder of a record below that of its kind; empty at its top. A folder's own page stands in its folder.
+pub(super) fn folder_of<'e>(site: &Site<'_>, entry: &'e Entry<EntryId>) -> &'e str {
+    if is_folder(site, entry) {
+        return &entry.id.slug;
+    }
     entry.id.slug.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The record that is a folder's own page.
+/// Whether a record is its folder's own page.
+pub(super) fn is_folder(site: &Site<'_>, entry: &Entry<EntryId>) -> bool {
+    site.routes.entry(&entry.id).is_some_and(|route| {
+        let folder = route.path.as_str().strip_suffix("/index.html");
+        folder.is_some_and(|folder| folder.contains('/') || entry.id.kind == Kind::Page)
+    })
+}
+
+/// The record that is a folder's own page: it is called as the folder is.
 pub(super) fn page_of_folder<'e>(site: &Site<'e>, kind: Kind, folder: &str) -> Option<&'e Entry<EntryId>> {
-    ["index", "readme"]
-        .iter()
-        .find_map(|name| site.publication.edition.get(&EntryId::new(kind, format!("{folder}/{name}"))))
+    site.publication.edition.get(&EntryId::new(kind, folder))
 }
 
 /// A folder is called as its own page is, else by its name.

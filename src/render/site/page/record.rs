@@ -1,7 +1,7 @@
 //! The page of one record.
 
 use super::session;
-use super::{Draft, Ready, folder_of, initials, person, project, skill};
+use super::{Draft, Ready, initials, person, project, skill};
 use crate::insight::Claim;
 use crate::model::{Decision, Entry, EntryId, Extra, Kind, LeaveBehind, Lesson, Party, Playbook, Record};
 use crate::output::OutputPath;
@@ -72,13 +72,10 @@ fn folders(site: &Site<'_>, path: &OutputPath, entry: &Entry<EntryId>) -> Vec<Li
         return Vec::new();
     }
     let ends = entry.id.slug.match_indices('/').map(|(at, _)| &entry.id.slug[..at]);
-    ends.filter_map(|folder| {
+    ends.map(|folder| {
         let own = super::page_of_folder(site, entry.id.kind, folder);
-        if own.is_some_and(|own| own.id == entry.id) {
-            return None;
-        }
         let url = own.map_or(String::new(), |own| site.routes.href(path, &own.id));
-        Some(Link { title: super::folder_title(site, entry.id.kind, folder), url })
+        Link { title: super::folder_title(site, entry.id.kind, folder), url }
     })
     .collect()
 }
@@ -191,23 +188,15 @@ fn leave_behind_page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, left:
 
 /// What stands in the folder of a record that is its folder's own page.
 fn folder(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
-    if !draft.path.as_str().ends_with("/index.html") && draft.path.as_str() != "index.html" {
+    if entry.id.kind == Kind::Session || !super::is_folder(draft.site, entry) {
         return;
     }
-    let folder = folder_of(entry);
-    if folder.is_empty() || entry.id.kind == Kind::Session {
-        return;
-    }
+    let folder = &*entry.id.slug;
     let inside: Vec<&EntryId> = draft
         .site
         .order_of(entry.id.kind)
         .iter()
-        .filter(|id| **id != entry.id && id.slug.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
-        .filter(|id| {
-            let rest = &id.slug[folder.len() + 1..];
-            let depth = rest.matches('/').count();
-            depth == 0 || (depth == 1 && matches!(id.last_segment(), "index" | "readme"))
-        })
+        .filter(|id| id.slug.strip_prefix(folder).is_some_and(|rest| rest.rfind('/') == Some(0)))
         .collect();
     let mut references = draft.reference_list(inside);
     for reference in &mut references {

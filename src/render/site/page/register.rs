@@ -108,6 +108,10 @@ fn head<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, is_row: bool) -> C
     let mut html = escaped(&entry.title);
     // What one has to know beside the title stands below it: columns of sentences would be too wide.
     let below = match &entry.record {
+        // An action that is a text alone has it as its title and its description.
+        Record::OpenItem(item) if plain::text(&item.description).trim() == entry.title => {
+            draft.writer.line(&item.next_action)
+        }
         Record::OpenItem(item) => two(draft, &item.description, &item.next_action),
         Record::SuccessCriterion(criterion) if !criterion.measure.is_empty() => draft.writer.line(&criterion.measure),
         _ => String::new(),
