@@ -221,21 +221,25 @@ impl<'r, 'a> Fields<'r, 'a> {
         mentions
     }
 
-    /// Asks about whom or what a list names twice.
+    /// Asks, once for a list, about whom or what it names twice.
     pub(crate) fn ask_about_doubles<'m>(&mut self, name: &str, mentions: impl Iterator<Item = &'m Mention>) {
         let mut first: BTreeMap<String, &Span> = BTreeMap::new();
+        let mut doubles: Vec<(&Mention, &Span)> = Vec::new();
         for mention in mentions {
             let key = slug(&mention.text);
             if let Some(there) = first.get(&key) {
-                let message = format!("`{name}` names \"{}\" twice", mention.text);
-                let complaint = Diagnostic::warning(Code::ListedTwice, mention.span.clone(), message)
-                    .related((*there).clone(), "first named here")
-                    .hint("take one of them out, or write who else was meant");
-                self.reading.report.push(complaint);
+                doubles.push((mention, there));
             } else {
                 first.insert(key, &mention.span);
             }
         }
+        let Some((mention, there)) = doubles.first() else { return };
+        let more = if doubles.len() > 1 { format!(", and {} more", doubles.len() - 1) } else { String::new() };
+        let message = format!("`{name}` names \"{}\" twice{more}", mention.text);
+        let complaint = Diagnostic::warning(Code::ListedTwice, mention.span.clone(), message)
+            .related((*there).clone(), "first named here")
+            .hint("take one of them out, or write who else was meant");
+        self.reading.report.push(complaint);
     }
 
     pub(crate) fn word<V: Vocabulary>(&mut self, name: &'static str) -> Option<V> {

@@ -253,7 +253,9 @@ fn check_column(reading: &mut Reading<'_>, key: &Node, format: Option<Retrospect
         None => return,
     };
     let name = key.words().unwrap_or_default().trim().to_lowercase().replace(['-', ' '], "_");
-    if usual.contains(&name.as_str()) {
+    // One anchor is as good as several.
+    let is_usual = |usual: &&str| usual.trim_end_matches('s') == name.trim_end_matches('s');
+    if usual.iter().any(is_usual) {
         return;
     }
     if let Some(near) = nearest(&name, usual.iter().copied()) {
