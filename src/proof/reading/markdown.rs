@@ -559,7 +559,7 @@ struct Link<'a> {
 /// The beginning of a text, as far as a link or a tag reaches: without a bound, a line of nothing
 /// but open brackets would be read once for each of them.
 fn near(text: &str) -> &str {
-    const REACH: usize = 4096;
+    const REACH: usize = 1024;
     let end = (REACH.min(text.len())..=text.len()).find(|end| text.is_char_boundary(*end));
     &text[..end.unwrap_or(text.len())]
 }
