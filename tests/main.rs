@@ -13,6 +13,7 @@ mod book;
 mod codes;
 mod commands;
 mod documents;
+mod mistakes;
 mod preview;
 mod publishing;
 mod reading;
@@ -36,6 +37,7 @@ fn main() {
     trials.extend(secrecy::trials());
     trials.extend(sites::trials());
     trials.extend(documents::trials());
+    trials.extend(mistakes::trials());
     trials.extend(worlds::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

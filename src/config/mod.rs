@@ -7,6 +7,7 @@
 
 mod settings;
 mod table;
+mod trouble;
 
 pub use settings::CHAPTERS;
 
@@ -44,6 +45,10 @@ pub struct Config {
     pub brand: Brand,
     /// Defaults of audience, by folder or file below `content/`.
     pub audiences: Vec<(String, Audience)>,
+    /// The paths among them whose audience cannot be read.
+    pub doubtful_audiences: Vec<String>,
+    /// Whether all audiences that site.toml names could be read, so that any other is a mistake.
+    pub audiences_are_known: bool,
     /// Every edition by name, the three built-in ones too.
     pub editions: BTreeMap<String, Policy>,
     /// The book.
@@ -82,6 +87,16 @@ pub struct BookSettings {
     pub chapters: Vec<String>,
     /// Beyond so many pages it is made in volumes.
     pub max_pages: u32,
+}
+
+impl BookSettings {
+    /// Whether a record is to be in the book: it is not left out on purpose.
+    pub fn takes(&self, id: &EntryId) -> bool {
+        !self.exclude.iter().any(|exclusion| match exclusion {
+            Exclusion::Kind(kind) => *kind == id.kind,
+            Exclusion::Entry(entry) => entry == id,
+        })
+    }
 }
 
 /// A size of paper.
@@ -124,25 +139,19 @@ pub fn read(sources: &SourceTree) -> Outcome<Config> {
         Ok(text) => text,
         Err(error) => {
             let at = error.valid_up_to();
-            report.push(Diagnostic::error(
-                Code::NotUtf8,
-                Span::new(&file, at..at + 1),
-                format!("site.toml is not UTF-8 at byte {at}"),
-            ));
-            return Outcome::new(Config::default(), report);
+            let message = format!("site.toml is not UTF-8 at byte {at}");
+            report.push(
+                Diagnostic::error(Code::NotUtf8, Span::new(&file, at..at + 1), message)
+                    .hint("save it as UTF-8 in your editor"),
+            );
+            return Outcome::new(Config { audiences_are_known: false, ..Config::default() }, report);
         }
     };
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let range = error.span().unwrap_or(0..0);
-        report.push(
-            Diagnostic::error(Code::InvalidToml, Span::new(&file, range), error.message().trim().to_owned())
-                .hint("site.toml is TOML: a text stands in double quotes, a date without, a list in brackets"),
-        );
-    }
+    trouble::explain(text, &file, &errors, &mut report);
     if !errors.is_empty() {
         // A file that is read in part only could hide the very setting that withholds something.
-        return Outcome::new(Config::default(), report);
+        return Outcome::new(Config { audiences_are_known: false, ..Config::default() }, report);
     }
     let config = settings::settings(table.get_ref(), &file, sources, &mut report);
     Outcome::new(config, report)
@@ -164,6 +173,8 @@ impl Default for Config {
             engagement: Engagement::default(),
             brand: Brand::default(),
             audiences: Vec::new(),
+            doubtful_audiences: Vec::new(),
+            audiences_are_known: true,
             editions: editions.into_iter().map(|policy| (policy.name.clone(), policy)).collect(),
             book: BookSettings::default(),
             check: CheckSettings { links_warn: false, registers_open: false, gate_owners: None, gate_coverage: None },

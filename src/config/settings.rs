@@ -2,15 +2,17 @@
 
 use super::table::Table;
 use super::{BookSettings, Brand, CheckSettings, Config, Exclusion, Paper};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, nearest};
 use crate::model::{
-    Audience, Engagement, EntryId, Kind, Mention, MentionForm, Naming, Policy, RatingDetail, Tolerances,
+    Audience, Engagement, EntryId, Kind, Mention, MentionForm, Naming, Policy, RatingDetail, Tolerances, money,
 };
 use crate::source::{SourcePath, SourceTree, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
 
 const LANGUAGES: [&str; 5] = ["en", "de", "fr", "es", "ja"];
+/// The endings of files that may be a logo.
+const IMAGES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
 const BUILT_IN: [&str; 3] = ["internal", "client", "public"];
 
 /// The chapters of the book in their usual order, by the names that `book.chapters` takes.
@@ -47,8 +49,20 @@ pub(super) fn settings(table: &DeTable<'_>, file: &SourcePath, sources: &SourceT
     let search = top.switch("search").unwrap_or(true);
     let highlight = top.switch("highlight").unwrap_or(true);
     let engagement = top.section("engagement", engagement);
+    if let (Some(today), Some(start)) = (as_of, engagement.start)
+        && today < start
+        && let Some((_, place)) = top.take("as_of")
+    {
+        let message = format!("{today} is before the engagement starts on {start}");
+        let place = top.span(place);
+        top.complain(
+            Diagnostic::warning(Code::OutsideEngagement, place, message)
+                .hint("`as_of` is what counts as today: the day of the handover, or leave it out"),
+        );
+    }
     let brand = top.section("brand", |section| brand(section, sources));
-    let editions = top.section("editions", editions);
+    let mut audiences_are_known = !top.is_misspelt("editions") && !top.is_table("edition");
+    let editions = top.section("editions", |section| editions(section, &mut audiences_are_known));
     let known: BTreeSet<String> = BUILT_IN
         .iter()
         .map(|name| (*name).to_owned())
@@ -60,7 +74,8 @@ pub(super) fn settings(table: &DeTable<'_>, file: &SourcePath, sources: &SourceT
                 .map(|audience| audience.as_str().to_owned()),
         )
         .collect();
-    let audiences = top.section("audiences", |section| audiences(section, &known));
+    let mut doubtful_audiences = Vec::new();
+    let audiences = top.section("audiences", |section| audiences(section, &known, &mut doubtful_audiences));
     let book = top.section("book", book);
     let check = top.section("check", check);
     let edition = edition.map_or(defaults.edition, |(name, span)| {
@@ -87,6 +102,8 @@ pub(super) fn settings(table: &DeTable<'_>, file: &SourcePath, sources: &SourceT
         engagement,
         brand,
         audiences,
+        doubtful_audiences,
+        audiences_are_known,
         editions,
         book,
         check,
@@ -98,7 +115,10 @@ fn base_url(top: &mut Table<'_, '_>) -> Option<String> {
     let (mut url, span) = top.text("base_url")?;
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     if host.is_none_or(|host| {
-        host.is_empty() || host.starts_with('/') || host.contains(char::is_whitespace) || host.contains(['"', '<', '>'])
+        host.is_empty()
+            || host.starts_with('/')
+            || host.contains(char::is_whitespace)
+            || host.contains(['"', '<', '>', '?', '#'])
     }) {
         let complaint = Diagnostic::error(Code::WrongType, span, "`base_url` takes a whole address")
             .hint("for instance \"https://example.com/handover/\"");
@@ -122,7 +142,21 @@ fn engagement(section: &mut Table<'_, '_>) -> Engagement<Mention> {
         let place = |section: &mut Table<'_, '_>, key| section.take(key).map(|(_, span)| section.span(span));
         if let (Some(here), Some(there)) = (place(section, "end"), place(section, "start")) {
             let complaint = Diagnostic::error(Code::EndBeforeStart, here, "the engagement ends before it starts")
-                .related(there, "it starts here");
+                .related(there, "it starts here")
+                .hint("are the two exchanged?");
+            section.complain(complaint);
+        }
+    }
+    let hypercare_until = section.date("hypercare_until");
+    if let (Some(until), Some(last)) = (hypercare_until, end)
+        && until < last
+    {
+        let place = |section: &mut Table<'_, '_>, key| section.take(key).map(|(_, span)| section.span(span));
+        if let (Some(here), Some(there)) = (place(section, "hypercare_until"), place(section, "end")) {
+            let message = "the support after the engagement ends before the engagement does";
+            let complaint = Diagnostic::error(Code::EndBeforeStart, here, message)
+                .related(there, "the engagement ends here")
+                .hint("`hypercare_until` is the last day of support after the end; leave it out where there is none");
             section.complain(complaint);
         }
     }
@@ -135,14 +169,26 @@ fn engagement(section: &mut Table<'_, '_>) -> Engagement<Mention> {
         sponsor: section.text("sponsor").map(|(text, span)| Mention { text, span, form: MentionForm::Field }),
         outcome: section.words("outcome"),
         motto: section.words("motto"),
-        currency: section.words("currency"),
+        currency: currency(section),
         tolerances: section.section("tolerances", |section| Tolerances {
-            schedule_pct: section.number("schedule_pct", 0.0..1000.0).unwrap_or(0.0),
-            cost_pct: section.number("cost_pct", 0.0..1000.0).unwrap_or(0.0),
+            schedule_pct: section.number("schedule_pct", 0.0..=1000.0).unwrap_or(0.0),
+            cost_pct: section.number("cost_pct", 0.0..=1000.0).unwrap_or(0.0),
         }),
-        hypercare_until: section.date("hypercare_until"),
+        hypercare_until,
         value_before: section.word("value_before"),
         value_after: section.word("value_after"),
+    }
+}
+
+fn currency(section: &mut Table<'_, '_>) -> Option<String> {
+    let (written, span) = section.text("currency").filter(|(written, _)| !written.trim().is_empty())?;
+    match money::currency(written.trim()) {
+        Ok(code) => Some(code),
+        Err(advice) => {
+            let message = format!("\"{written}\" is no code of a currency");
+            section.complain(Diagnostic::error(Code::UnknownValue, span, message).hint(advice));
+            None
+        }
     }
 }
 
@@ -167,6 +213,12 @@ fn brand(section: &mut Table<'_, '_>, sources: &SourceTree) -> Brand {
             .iter()
             .filter_map(|folder| SourcePath::join(folder, &logo))
             .find(|path| sources.contains(path));
+        if found.as_ref().is_some_and(|path| !IMAGES.contains(&&*path.ending())) {
+            let complaint = Diagnostic::error(Code::InvalidImage, span, format!("\"{logo}\" is no image"))
+                .hint(format!("a logo is one of: {}", IMAGES.join(", ")));
+            section.complain(complaint);
+            return None;
+        }
         if found.is_none() {
             let names: Vec<&str> = sources.files().map(|(path, _)| path.as_str()).collect();
             let complaint = Diagnostic::error(Code::MissingImage, span, format!("there is no file \"{logo}\""))
@@ -179,7 +231,7 @@ fn brand(section: &mut Table<'_, '_>, sources: &SourceTree) -> Brand {
     Brand { accent, logo }
 }
 
-fn editions(section: &mut Table<'_, '_>) -> BTreeMap<String, Policy> {
+fn editions(section: &mut Table<'_, '_>, audiences_are_known: &mut bool) -> BTreeMap<String, Policy> {
     let mut editions: BTreeMap<String, Policy> = [Policy::internal(), Policy::client(), Policy::public()]
         .into_iter()
         .map(|policy| (policy.name.clone(), policy))
@@ -200,7 +252,10 @@ fn editions(section: &mut Table<'_, '_>) -> BTreeMap<String, Policy> {
             continue;
         }
         let base = editions.get(&name).cloned();
-        let policy = section.inner(&name, table, |section| edition(section, &name, base, &key_span));
+        let policy = section.inner(&name, table, |section| {
+            *audiences_are_known &= !section.is_misspelt("admits");
+            edition(section, &name, base, &key_span)
+        });
         editions.insert(name, policy);
     }
     editions
@@ -210,6 +265,8 @@ fn edition(section: &mut Table<'_, '_>, name: &str, base: Option<Policy>, key_sp
     let admits = section.texts("admits");
     let mut policy = match (&admits, base) {
         (None, Some(base)) => base,
+        // What could not be read, or is misspelt, is complained of as that.
+        (None, None) if section.has("admits") || section.is_misspelt("admits") => Policy::admitting(name, []),
         (None, None) => {
             let complaint = Diagnostic::error(
                 Code::MissingField,
@@ -223,7 +280,8 @@ fn edition(section: &mut Table<'_, '_>, name: &str, base: Option<Policy>, key_sp
         (Some(admits), _) => {
             for (audience, span) in admits.iter().filter(|(audience, _)| audience == "internal") {
                 let message = format!("no edition but the internal one can admit \"{audience}\"");
-                section.complain(Diagnostic::error(Code::UnknownAudience, span.clone(), message));
+                let complaint = Diagnostic::error(Code::UnknownAudience, span.clone(), message);
+                section.complain(complaint.hint("take it out; `--edition internal` shows everything"));
             }
             Policy::admitting(name, admits.iter().map(|(audience, _)| Audience::new(audience)))
         }
@@ -252,18 +310,22 @@ fn edition(section: &mut Table<'_, '_>, name: &str, base: Option<Policy>, key_sp
     policy
 }
 
-fn audiences(section: &mut Table<'_, '_>, known: &BTreeSet<String>) -> Vec<(String, Audience)> {
+fn audiences(
+    section: &mut Table<'_, '_>,
+    known: &BTreeSet<String>,
+    doubtful: &mut Vec<String>,
+) -> Vec<(String, Audience)> {
     let mut audiences = Vec::new();
-    for (folder, value, _, span) in section.entries() {
-        let audience = match value.as_str() {
-            Some(word) if known.contains(word) => Audience::new(word),
+    for (folder, value, key_span, span) in section.entries() {
+        let found = match value.as_str() {
+            Some(word) if known.contains(word) => Some(Audience::new(word)),
             Some(word) => {
                 let complaint =
                     Diagnostic::error(Code::UnknownAudience, span, format!("there is no audience \"{word}\""))
                         .did_you_mean(word, known.iter().map(String::as_str))
                         .hint("what cannot be read counts as internal");
                 section.complain(complaint);
-                Audience::internal()
+                None
             }
             None => {
                 section.wrong_type::<()>(
@@ -272,11 +334,15 @@ fn audiences(section: &mut Table<'_, '_>, known: &BTreeSet<String>) -> Vec<(Stri
                     span.start as usize..span.end as usize,
                     "the name of an audience",
                 );
-                Audience::internal()
+                None
             }
         };
         let folder = folder.trim_start_matches("./").trim_start_matches("content/").trim_matches('/').to_owned();
-        audiences.push((folder, audience));
+        section.note_place(&folder, key_span);
+        if found.is_none() {
+            doubtful.push(folder.clone());
+        }
+        audiences.push((folder, found.unwrap_or_else(Audience::internal)));
     }
     audiences
 }
@@ -304,13 +370,17 @@ fn book(section: &mut Table<'_, '_>) -> BookSettings {
         .collect();
     let mut chapters = Vec::new();
     for (chapter, span) in section.texts("chapters").unwrap_or_default() {
-        if CHAPTERS.contains(&chapter.as_str()) {
+        if chapters.contains(&chapter) {
+            let message = format!("the chapter \"{chapter}\" is listed twice");
+            let complaint = Diagnostic::warning(Code::ListedTwice, span, message).hint("keep one of the two");
+            section.complain(complaint);
+        } else if CHAPTERS.contains(&chapter.as_str()) {
             chapters.push(chapter);
         } else {
             section.unknown_value("chapters", &chapter, span, &CHAPTERS);
         }
     }
-    let max_pages = section.number("max_pages", 16.0..100_000.0).map_or(defaults.max_pages, |pages| pages as u32);
+    let max_pages = section.number("max_pages", 16.0..=100_000.0).map_or(defaults.max_pages, |pages| pages as u32);
     BookSettings { title, html, pdf, epub, paper, exclude, chapters, max_pages }
 }
 
@@ -318,11 +388,20 @@ fn exclusion(section: &mut Table<'_, '_>, text: &str, span: Span) -> Option<Excl
     let parts = text.split_once(':').and_then(|(kind, slug)| Some((Kind::parse(kind)?, slug)));
     match parts {
         Some((kind, "*")) => Some(Exclusion::Kind(kind)),
-        Some((kind, slug)) if !slug.is_empty() => Some(Exclusion::Entry(EntryId::new(kind, slug))),
+        Some((kind, slug)) if !slug.is_empty() => {
+            let id = EntryId::new(kind, slug);
+            section.note_place(&format!("exclude.{id}"), span);
+            Some(Exclusion::Entry(id))
+        }
         _ => {
-            let complaint = Diagnostic::error(Code::UnknownReference, span, format!("\"{text}\" names no record"))
-                .hint("write `kind:id`, or `kind:*` for all of a kind");
-            section.complain(complaint);
+            let complaint = Diagnostic::error(Code::UnknownReference, span, format!("\"{text}\" names no record"));
+            let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+            let written = text.split_once(':').map_or(text, |(kind, _)| kind);
+            let complaint = match nearest(written, kinds.iter().copied()) {
+                Some(kind) => complaint.hint(format!("did you mean \"{}\"?", text.replacen(written, kind, 1))),
+                None => complaint,
+            };
+            section.complain(complaint.hint("write `kind:id`, or `kind:*` for all of a kind"));
             None
         }
     }
@@ -332,6 +411,6 @@ fn check(section: &mut Table<'_, '_>) -> CheckSettings {
     let links_warn = section.choice("links", &["error", "warn"]).is_some_and(|word| word == "warn");
     let registers_open = section.choice("registers", &["strict", "open"]).is_some_and(|word| word == "open");
     let (gate_owners, gate_coverage) = section
-        .section("gate", |section| (section.number("owners", 0.0..100.1), section.number("coverage", 0.0..100.1)));
+        .section("gate", |section| (section.number("owners", 0.0..=100.0), section.number("coverage", 0.0..=100.0)));
     CheckSettings { links_warn, registers_open, gate_owners, gate_coverage }
 }

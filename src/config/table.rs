@@ -1,11 +1,11 @@
 //! One table of site.toml, read key by key; what is left over at the end is unknown.
 
-use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::Vocabulary;
+use crate::diagnostic::{Code, Diagnostic, Report, nearest};
+use crate::model::{Vocabulary, date};
 use crate::source::{SourcePath, Span};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -107,19 +107,25 @@ impl<'a, 'i> Table<'a, 'i> {
         if switch.is_none() { self.wrong_type(key, value, span, "true or false") } else { switch }
     }
 
-    pub(super) fn number(&mut self, key: &'static str, allowed: Range<f64>) -> Option<f64> {
+    pub(super) fn number(&mut self, key: &'static str, allowed: RangeInclusive<f64>) -> Option<f64> {
         let (value, span) = self.take(key)?;
         let written = match value {
             DeValue::Integer(number) => number.as_str().to_owned(),
             DeValue::Float(number) => number.as_str().to_owned(),
             _ => return self.wrong_type(key, value, span, "a number"),
         };
-        let number = written.replace('_', "").parse::<f64>().ok().filter(|number| allowed.contains(number));
-        if number.is_none() {
-            let message = format!("`{}` is outside of {} to {}", self.join(key), allowed.start, allowed.end);
-            self.report.push(Diagnostic::error(Code::OutOfRange, self.span(span), message));
+        let number = written.replace('_', "").parse::<f64>().ok();
+        let within = number.filter(|number| allowed.contains(number));
+        if within.is_none() {
+            let (least, most) = (allowed.start(), allowed.end());
+            let nearest = if number.is_some_and(|number| number < *least) { least } else { most };
+            let message = format!("`{}` takes a number from {least} to {most}, not {written}", self.join(key));
+            self.report.push(
+                Diagnostic::error(Code::OutOfRange, self.span(span), message)
+                    .hint(format!("the nearest it takes is {nearest}")),
+            );
         }
-        number
+        within
     }
 
     pub(super) fn date(&mut self, key: &'static str) -> Option<Date> {
@@ -134,9 +140,10 @@ impl<'a, 'i> Table<'a, 'i> {
             .filter(|_| written.len() == 10 || written.contains('T'))
             .and_then(|date| date.parse().ok());
         if date.is_none() {
-            let message = format!("\"{written}\" is not a date");
+            let message = format!("\"{written}\" in `{}` is no date", self.join(key));
             let complaint = Diagnostic::error(Code::InvalidDate, self.span(span), message);
-            self.report.push(complaint.hint("dates are written year-month-day: 2025-06-02"));
+            let advice = date::date(&written).err();
+            self.report.push(complaint.hint(advice.unwrap_or_else(|| "write the day alone: 2025-06-02".to_owned())));
         }
         date
     }
@@ -202,8 +209,17 @@ impl<'a, 'i> Table<'a, 'i> {
         span: Range<usize>,
         wanted: &str,
     ) -> Option<T> {
-        let message = format!("`{}` takes {wanted}, not {}", self.join(key), value.type_str());
-        self.report.push(Diagnostic::error(Code::WrongType, self.span(span), message));
+        let found = match value {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let message = format!("`{}` takes {wanted}, not {found}", self.join(key));
+        self.report
+            .push(Diagnostic::error(Code::WrongType, self.span(span), message).hint(example(key, wanted, value)));
         None
     }
 
@@ -215,11 +231,37 @@ impl<'a, 'i> Table<'a, 'i> {
                 let message = format!("there is no setting `{}`", self.join(name));
                 let span = Span::new(self.file, key.span());
                 let complaint = Diagnostic::error(Code::UnknownSetting, span, message)
-                    .did_you_mean(name, self.known.iter().copied())
-                    .hint(format!("known here: {}", self.known.join(", ")));
-                self.report.push(complaint);
+                    .did_you_mean(name, self.known.iter().copied());
+                let complaint = match home_of(name).filter(|home| *home != self.path) {
+                    Some("") => complaint.hint("it stands at the top of the file, above the first `[…]`"),
+                    Some(home) => complaint.hint(format!("it stands under `[{home}]`")),
+                    None => complaint,
+                };
+                self.report.push(complaint.hint(format!("known here: {}", self.known.join(", "))));
             }
         }
+    }
+
+    /// Remembers where something stands that is no key of its own.
+    pub(super) fn note_place(&mut self, name: &str, place: Span) {
+        self.places.insert(self.join(name), place);
+    }
+
+    /// Whether the key is there, whatever it says.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.table.is_some_and(|table| table.get(name).is_some())
+    }
+
+    /// A key that nobody has asked for and that is nearly this one.
+    pub(super) fn is_misspelt(&self, name: &str) -> bool {
+        let keys = self.table.into_iter().flat_map(DeTable::keys).map(|key| key.get_ref());
+        keys.filter(|key| **key != name && !self.known.contains(&key.as_ref()))
+            .any(|key| nearest(key, [name]).is_some())
+    }
+
+    /// The table under a key that takes none.
+    pub(super) fn is_table(&self, name: &str) -> bool {
+        self.table.and_then(|table| table.get(name)).is_some_and(|value| value.get_ref().as_table().is_some())
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
@@ -229,4 +271,53 @@ impl<'a, 'i> Table<'a, 'i> {
     fn join(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
+}
+
+/// How a setting that takes something else is written.
+fn example(key: &str, wanted: &str, value: &DeValue<'_>) -> String {
+    let digits = value.as_str().map(|text| text.trim_matches(|letter: char| !letter.is_ascii_digit()));
+    match wanted {
+        "a number" => match digits.filter(|digits| digits.parse::<f64>().is_ok()) {
+            Some(digits) => format!("write {digits}, without quotes"),
+            None => "write it in digits, without quotes".to_owned(),
+        },
+        "true or false" => format!("write {key} = true or {key} = false, without quotes"),
+        "a date" => format!("write {key} = 2025-06-02, without quotes"),
+        "a list of texts" => format!("write {key} = [\"…\", \"…\"]"),
+        "a table" => format!("write `[{key}]` on a line of its own, and its settings below"),
+        "a text in quotes" if value.as_table().is_some() => format!("there is a table `{key}s`"),
+        "a text in quotes" => format!("write {key} = \"…\""),
+        _ => format!("write {wanted}"),
+    }
+}
+
+/// Where a setting belongs that stands elsewhere: the name of its table, empty for the top of the
+/// file.
+fn home_of(name: &str) -> Option<&'static str> {
+    const HOMES: [(&str, &[&str]); 6] = [
+        ("", &["language", "base_url", "theme", "output", "edition", "as_of", "search", "highlight"]),
+        (
+            "engagement",
+            &[
+                "client",
+                "consultancy",
+                "start",
+                "end",
+                "purpose",
+                "sponsor",
+                "outcome",
+                "motto",
+                "currency",
+                "tolerances",
+                "hypercare_until",
+                "value_before",
+                "value_after",
+            ],
+        ),
+        ("engagement.tolerances", &["schedule_pct", "cost_pct"]),
+        ("brand", &["accent", "logo"]),
+        ("book", &["formats", "paper", "exclude", "chapters", "max_pages"]),
+        ("check", &["links", "registers", "gate"]),
+    ];
+    HOMES.iter().find(|(_, names)| names.contains(&name)).map(|(home, _)| *home)
 }

@@ -7,8 +7,12 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The circles of readers of a site.
 pub(crate) struct Circles {
+    /// Whether site.toml could be read so far that there can be no others.
+    pub(crate) are_all_known: bool,
     known: BTreeSet<String>,
     defaults: Vec<(String, Audience)>,
+    /// The patterns whose audience cannot be read.
+    doubtful: Vec<String>,
 }
 
 impl Circles {
@@ -19,7 +23,13 @@ impl Circles {
         let of_folders = config.audiences.iter().map(|(_, audience)| audience);
         let known = built_in.iter().chain(admitted).chain(of_folders).map(|audience| audience.as_str().to_owned());
         let defaults = config.audiences.iter().map(|(path, audience)| (folded(path), audience.clone()));
-        Self { known: known.collect(), defaults: defaults.collect() }
+        let doubtful = config.doubtful_audiences.iter().map(|path| folded(path)).collect();
+        Self {
+            are_all_known: config.audiences_are_known,
+            known: known.collect(),
+            defaults: defaults.collect(),
+            doubtful,
+        }
     }
 
     /// The circle of that name, in any letter case.
@@ -36,12 +46,22 @@ impl Circles {
         self.known.iter().map(String::as_str)
     }
 
+    /// Whether a path of the settings covers a file, by its path below `content/`.
+    pub(crate) fn covers(&self, written: &str, path: &str) -> bool {
+        covers(&folded(written), &folded(path))
+    }
+
     /// What the settings say of a file, by its path below `content/`.
     pub(crate) fn of_path(&self, path: &str) -> Audiences {
         let mut audiences = Audiences::unsaid();
         let path = folded(path);
         for (pattern, audience) in &self.defaults {
-            if covers(pattern, &path) {
+            if !covers(pattern, &path) {
+                continue;
+            }
+            if self.doubtful.contains(pattern) {
+                audiences.doubt();
+            } else {
                 audiences.restrict(audience.clone());
             }
         }

@@ -4,9 +4,9 @@ use super::file::Piece;
 use super::reading::mention_of;
 use super::record::{Draft, Naming};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Corpus, Entry, EntryId, Kind, Mention, Record};
+use crate::model::{Corpus, Entry, EntryId, Kind, Mention, Record, slug};
 use crate::source::Span;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Puts the pieces of all files together, in the order of the files.
 pub(crate) fn assemble(pieces: Vec<Piece>, report: &mut Report) -> Corpus {
@@ -41,8 +41,13 @@ pub(crate) fn assemble(pieces: Vec<Piece>, report: &mut Report) -> Corpus {
     // mistake of its own.
     for kind in broken {
         corpus.registers.remove(&kind);
+        corpus.unread.insert(kind);
     }
-    let (drafts, taken) = apart(drafts, report);
+    for draft in &drafts {
+        let names = draft.doubtful_names.iter().cloned();
+        corpus.doubtful_names.extend(names.map(|name| (draft.entry.id.kind, name)));
+    }
+    let (drafts, taken) = apart(drafts, &mut corpus.doubtful_names, report);
     let (entries, mut parts): (Vec<Entry<Mention>>, Vec<Vec<Draft>>) =
         drafts.into_iter().map(|draft| (draft.entry, draft.parts)).unzip();
     corpus.entries = entries;
@@ -60,13 +65,31 @@ pub(crate) fn assemble(pieces: Vec<Piece>, report: &mut Report) -> Corpus {
     corpus
 }
 
-/// Drops whatever has the id of another record, and complains of both.
-fn apart(drafts: Vec<Draft>, report: &mut Report) -> (Vec<Draft>, HashSet<EntryId>) {
+/// Drops whatever has the id of another record, and complains of both. What the dropped ones may be
+/// called is kept, since their true ids are not known.
+fn apart(
+    drafts: Vec<Draft>,
+    doubtful_names: &mut BTreeSet<(Kind, String)>,
+    report: &mut Report,
+) -> (Vec<Draft>, HashSet<EntryId>) {
     let mut first: HashMap<EntryId, (Span, Naming)> = HashMap::new();
     let mut kept = Vec::with_capacity(drafts.len());
     for draft in drafts {
         match first.get(&draft.entry.id) {
-            Some((there, naming)) => report.push(clash(&draft.entry.id, &draft.id_place, draft.naming, there, *naming)),
+            Some((there, naming)) => {
+                let entry = &draft.entry;
+                let words = entry.title.split_whitespace().map(slug);
+                let names = words.chain([slug(&entry.title), slug(entry.origin.file().stem())]);
+                doubtful_names.extend(names.map(|name| (entry.id.kind, name)));
+                let here = (&draft.id_place, draft.naming);
+                // The place of an id that is written is the one to look at first.
+                let complaint = if *naming == Naming::Written && draft.naming == Naming::File {
+                    clash(&entry.id, (there, *naming), here)
+                } else {
+                    clash(&entry.id, here, (there, *naming))
+                };
+                report.push(complaint);
+            }
             None => {
                 first.insert(draft.entry.id.clone(), (draft.id_place.clone(), draft.naming));
                 kept.push(draft);
@@ -76,7 +99,7 @@ fn apart(drafts: Vec<Draft>, report: &mut Report) -> (Vec<Draft>, HashSet<EntryI
     (kept, first.into_keys().collect())
 }
 
-fn clash(id: &EntryId, here: &Span, naming: Naming, there: &Span, other: Naming) -> Diagnostic {
+fn clash(id: &EntryId, (here, naming): (&Span, Naming), (there, other): (&Span, Naming)) -> Diagnostic {
     let EntryId { kind, slug } = id;
     let complaint = Diagnostic::error(Code::DuplicateId, here.clone(), format!("two records are {kind} \"{slug}\""))
         .related(there.clone(), "the other one");
@@ -133,7 +156,7 @@ fn name_parts(
                 .cloned()
                 .or_else(|| sessions.iter().find(|other| other.id == entry.id).map(|other| other.origin.place("id")));
             let there = there.unwrap_or_else(|| draft.id_place.clone());
-            report.push(clash(&entry.id, &draft.id_place, Naming::Written, &there, Naming::Written));
+            report.push(clash(&entry.id, (&draft.id_place, Naming::Written), (&there, Naming::Written)));
             continue;
         }
         taken.insert(entry.id.clone());

@@ -3,8 +3,9 @@
 use super::reading::{Reading, Secrecy};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::model::{Mention, Prose, Vocabulary};
+use crate::model::{Mention, Prose, Vocabulary, slug};
 use crate::source::Span;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The keys every record may have besides those of its kind.
@@ -80,7 +81,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// The key and value of a field, even where it says nothing.
-    fn take_pair(&mut self, name: &'static str) -> Option<(&'a Node, &'a Node)> {
+    pub(crate) fn take_pair(&mut self, name: &'static str) -> Option<(&'a Node, &'a Node)> {
         self.asked.push(name);
         let at = self.pairs.iter().position(|(key, _)| key.words() == Some(name))?;
         let found = self.pairs.remove(at);
@@ -107,8 +108,38 @@ impl<'r, 'a> Fields<'r, 'a> {
         self.pairs.first().map(|(key, _)| *key)
     }
 
+    /// A key that nobody has asked for and that is nearly this one.
+    pub(crate) fn misspelt(&self, name: &str) -> Option<&'a Node> {
+        let is_near = |key: &Node| key.words().is_some_and(|words| words != name && nearest(words, [name]).is_some());
+        self.pairs.iter().map(|(key, _)| *key).find(|key| is_near(key))
+    }
+
+    /// Complains that a mapping inside a record lacks what it cannot be without. A key that may have
+    /// been meant for it is part of the complaint, and of no other.
+    pub(crate) fn lacks(&mut self, name: &'static str, message: String, keys: &str) {
+        let meant = self.misspelt(name).or_else(|| self.unasked());
+        let place = meant.map_or_else(|| self.place(), |key| self.reading.span(key));
+        let complaint = Diagnostic::error(Code::MissingField, place, message);
+        let complaint = match meant.and_then(Node::words) {
+            Some(other) => complaint.hint(format!("write `{name}` instead of `{other}`")),
+            None => complaint,
+        };
+        self.forget(meant);
+        self.reading.report.push(complaint.hint(format!("its keys are: {keys}")));
+    }
+
+    /// Takes a key away that has been complained of.
+    pub(crate) fn forget(&mut self, key: Option<&Node>) {
+        self.pairs.retain(|(other, _)| key.is_none_or(|key| other.range != key.range));
+    }
+
     pub(crate) fn path_of(&self, name: &str) -> String {
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+    }
+
+    /// Where the value of a field stands that has been taken.
+    pub(crate) fn place_of(&self, name: &str) -> Span {
+        self.reading.places.get(&self.path_of(name)).cloned().unwrap_or_else(|| self.place())
     }
 
     /// The place of the mapping: its first line.
@@ -145,7 +176,7 @@ impl<'r, 'a> Fields<'r, 'a> {
             self.reading.note_place(&path, item);
             if item.is_nothing() {
                 let message = format!("an item of `{name}` says nothing");
-                let place = self.reading.first_line(&node.range);
+                let place = self.place_of_hyphen(item).unwrap_or_else(|| self.reading.first_line(&node.range));
                 self.reading.report.push(
                     Diagnostic::warning(Code::EmptyValue, place, message).hint("take out the line with only a hyphen"),
                 );
@@ -154,6 +185,12 @@ impl<'r, 'a> Fields<'r, 'a> {
             }
         }
         values
+    }
+
+    /// The hyphen of an item that says nothing.
+    fn place_of_hyphen(&self, item: &Node) -> Option<Span> {
+        let before = self.reading.text.value[..item.range.start].trim_end();
+        before.ends_with('-').then(|| self.reading.text.span(before.len() - 1..before.len()))
     }
 
     /// `[[id]]` as the only value is a link, not a list in a list.
@@ -179,7 +216,30 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     pub(crate) fn mentions(&mut self, name: &'static str) -> Vec<Mention> {
-        self.list(name, Reading::mention)
+        let mentions = self.list(name, Reading::mention);
+        self.ask_about_doubles(name, mentions.iter());
+        mentions
+    }
+
+    /// Asks, once for a list, about whom or what it names twice.
+    pub(crate) fn ask_about_doubles<'m>(&mut self, name: &str, mentions: impl Iterator<Item = &'m Mention>) {
+        let mut first: BTreeMap<String, &Span> = BTreeMap::new();
+        let mut doubles: Vec<(&Mention, &Span)> = Vec::new();
+        for mention in mentions {
+            let key = slug(&mention.text);
+            if let Some(there) = first.get(&key) {
+                doubles.push((mention, there));
+            } else {
+                first.insert(key, &mention.span);
+            }
+        }
+        let Some((mention, there)) = doubles.first() else { return };
+        let more = if doubles.len() > 1 { format!(", and {} more", doubles.len() - 1) } else { String::new() };
+        let message = format!("`{name}` names \"{}\" twice{more}", mention.text);
+        let complaint = Diagnostic::warning(Code::ListedTwice, mention.span.clone(), message)
+            .related((*there).clone(), "first named here")
+            .hint("take one of them out, or write who else was meant");
+        self.reading.report.push(complaint);
     }
 
     pub(crate) fn word<V: Vocabulary>(&mut self, name: &'static str) -> Option<V> {

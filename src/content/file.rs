@@ -11,7 +11,7 @@ use super::yaml::recovery::{Parts, recover, salvage};
 use super::yaml::{self, Node, Value};
 use super::{front_matter, manuscript, markdown};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Audience, EntryId, Kind, id_slug, slug};
+use crate::model::{EntryId, Kind, date, id_slug, slug};
 use crate::source::{SourcePath, Span};
 use std::ops::Range;
 
@@ -151,7 +151,10 @@ impl Scene<'_> {
             }
             piece.report.extend(report);
             match &node.value {
-                Value::Scalar(_) | Value::List(_) => piece.report.push(self.not_a_record(kind, &node)),
+                Value::Scalar(_) | Value::List(_) => {
+                    piece.report.push(self.not_a_record(kind, &node));
+                    piece.broken.push(kind);
+                }
                 Value::Mapping(_) | Value::Nothing => items.push((kind, Item { is_salvaged, ..Item::of(node) })),
             }
         }
@@ -243,7 +246,7 @@ impl Scene<'_> {
         let mut reading = Reading::new(self.text, self.circles);
         let kind = kind_said(&mut reading, &item.node, kind);
         if item.is_withheld {
-            reading.audiences.restrict(Audience::internal());
+            reading.audiences.doubt();
         }
         let place = item.place.as_ref().unwrap_or(&item.node.range);
         let setting = Setting {
@@ -267,7 +270,7 @@ impl Scene<'_> {
             id: ById::Title,
             name: None,
             is_named: false,
-            day_in_name: self.file.stem().get(..10).and_then(|day| super::date::date(day).ok()),
+            day_in_name: self.file.stem().get(..10).and_then(|day| date::date(day).ok()),
             audiences: self.circles.of_path(path),
             is_salvaged: false,
         }

@@ -17,7 +17,7 @@ pub(crate) struct Title {
 /// Reads the title off a body. Its heading stays in the body only where the written title is
 /// another one, or where it does not stand first.
 pub(crate) fn take_title(text: &Text, note: Parsed, written: Option<&str>) -> (Title, Prose<Mention>) {
-    let Parsed { mut prose, title, heading } = note;
+    let Parsed { mut prose, title, heading, .. } = note;
     let Some(heading) = heading else {
         let words = first_of_level_one(text, &prose);
         return (Title { words, anchor: None }, prose);

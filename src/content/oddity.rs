@@ -19,12 +19,15 @@ pub(crate) fn complain(sources: &SourceTree, report: &mut Report) {
             }
             OddityKind::LinkDangling => {
                 Diagnostic::warning(Code::SymbolicLink, place, "this symbolic link leads nowhere")
+                    .hint("mend it or delete it; it is not read")
             }
             OddityKind::LinkLoop => {
                 Diagnostic::warning(Code::SymbolicLink, place, "this symbolic link leads back to a folder above it")
+                    .hint("delete it; it is not followed")
             }
             OddityKind::Special => {
                 Diagnostic::warning(Code::SpecialFile, place, "this is a pipe, a socket or a device, and is not read")
+                    .hint("move it out of content/")
             }
             OddityKind::Unreadable(reason) => {
                 Diagnostic::error(Code::Unreadable, place, format!("this cannot be read: {reason}"))
@@ -32,7 +35,7 @@ pub(crate) fn complain(sources: &SourceTree, report: &mut Report) {
             }
             OddityKind::TooLarge(limit) => {
                 let message = format!("this file has more than {} MB, and is not read", limit / 1_000_000);
-                Diagnostic::error(Code::TooLarge, place, message)
+                Diagnostic::error(Code::TooLarge, place, message).hint("keep it elsewhere, and link to where it is")
             }
             OddityKind::NameNotUtf8 => {
                 Diagnostic::error(Code::BadFileName, place, "this name is not UTF-8").hint("rename the file")

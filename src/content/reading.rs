@@ -6,11 +6,11 @@
 use super::audience::Circles;
 use super::text::Text;
 use super::yaml::{Node, Value};
-use super::{amount, date, markdown};
+use super::{amount, markdown};
 use crate::diagnostic::{Code, Diagnostic, Report, nearest};
 use crate::model::{
-    Amount, Audience, Audiences, Block, BlockKind, EntryId, Extra, Level, ListItem, LooseReference, Mention,
-    MentionForm, Party, Prose, Remark, Role, Vocabulary, slug,
+    Amount, Audiences, Block, BlockKind, EntryId, Extra, Level, ListItem, LooseReference, Mention, MentionForm, Party,
+    Prose, Remark, Role, Vocabulary, date, slug,
 };
 use crate::source::Span;
 use jiff::civil::{Date, Time};
@@ -75,6 +75,8 @@ impl<'a> Reading<'a> {
             Value::Mapping(_) | Value::List(_) if self.is_flow(node) => {
                 complaint.hint("if it is a text that begins with a bracket, put it in quotes")
             }
+            Value::List(_) => complaint.hint("keep one of them"),
+            Value::Mapping(_) => complaint.hint("write one value behind the colon"),
             _ => complaint,
         }
     }
@@ -280,13 +282,20 @@ impl<'a> Reading<'a> {
                 Some(number) => Some(number),
                 None => {
                     let message = format!("`{name}` takes {wanted}, not {words}");
-                    self.report.push(Diagnostic::error(Code::OutOfRange, self.span(node), message));
+                    let nearest = number_near(words, &range);
+                    self.report.push(
+                        Diagnostic::error(Code::OutOfRange, self.span(node), message)
+                            .hint(format!("the nearest it takes is {nearest}; leave it out where it is not known")),
+                    );
                     None
                 }
             },
             Err(_) => {
                 let message = format!("`{name}` takes {wanted}, not \"{words}\"");
-                self.report.push(Diagnostic::error(Code::WrongType, self.span(node), message));
+                self.report.push(
+                    Diagnostic::error(Code::WrongType, self.span(node), message)
+                        .hint("write it in digits; leave it out where it is not known"),
+                );
                 None
             }
         }
@@ -303,7 +312,7 @@ impl<'a> Reading<'a> {
             );
             self.report.push(match words.replace(',', ".").split(['/', ' ']).next().map(str::parse::<f64>) {
                 Some(Ok(number)) => complaint.hint(format!("write {number}")),
-                _ => complaint,
+                _ => complaint.hint("write it in digits; leave it out where it is not known"),
             });
         }
         number
@@ -315,8 +324,12 @@ impl<'a> Reading<'a> {
             "true" | "yes" | "on" | "y" => Some(true),
             "false" | "no" | "off" | "n" => Some(false),
             other => {
-                let message = format!("`{}` takes true or false, not \"{other}\"", field_name(path));
-                self.report.push(Diagnostic::error(Code::WrongType, self.span(node), message));
+                let name = field_name(path);
+                let message = format!("`{name}` takes true or false, not \"{other}\"");
+                self.report.push(
+                    Diagnostic::error(Code::WrongType, self.span(node), message)
+                        .hint(format!("write `{name}: true` or `{name}: false`, or leave it out")),
+                );
                 None
             }
         }
@@ -346,6 +359,11 @@ impl<'a> Reading<'a> {
                     self.audiences.restrict(audience);
                     return;
                 }
+                // Which circles there are is not known, and why has been said.
+                None if !self.circles.are_all_known => {
+                    self.audiences.doubt();
+                    return;
+                }
                 None => Diagnostic::error(Code::UnknownAudience, place, format!("there is no audience \"{word}\""))
                     .did_you_mean(word, self.circles.names()),
             },
@@ -356,7 +374,7 @@ impl<'a> Reading<'a> {
         self.report.push(
             complaint.hint(format!("it takes one of: {}; what cannot be read counts as internal", all.join(", "))),
         );
-        self.audiences.restrict(Audience::internal());
+        self.audiences.doubt();
     }
 
     /// An audience where no record is: nobody can tell what it was meant to hide.
@@ -366,7 +384,7 @@ impl<'a> Reading<'a> {
                 .hint("write what is not for the client under `internal:`, here or in the record")
                 .hint("until then the whole record counts as internal"),
         );
-        self.audiences.restrict(Audience::internal());
+        self.audiences.doubt();
     }
 
     /// A value that no kind knows, without what is internal in it.
@@ -430,6 +448,11 @@ impl Secrecy {
             Self::Draft => "draft",
         }
     }
+}
+
+/// The number of a range that is nearest to what was written.
+fn number_near(written: &str, range: &std::ops::RangeInclusive<u32>) -> u32 {
+    if written.starts_with('-') || written == "0" { *range.start() } else { *range.end() }
 }
 
 /// The name of a field at the end of a path.

@@ -9,7 +9,7 @@ use super::schema::{self, Outset};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Audience, Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Walk, id_slug, slug,
+    Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Walk, id_slug, slug,
 };
 use crate::source::Span;
 use jiff::civil::Date;
@@ -58,6 +58,8 @@ pub(crate) struct Draft {
     pub(crate) naming: Naming,
     /// The records that stand inside of it.
     pub(crate) parts: Vec<Draft>,
+    /// What others may call it, as slugs, where the id it says cannot be one.
+    pub(crate) doubtful_names: Vec<String>,
 }
 
 /// How a record came by its id.
@@ -86,15 +88,20 @@ pub(crate) fn read<'a>(
 ) -> (Option<Draft>, Reading<'a>) {
     reading.audiences.restrict_all(&setting.audiences);
     if setting.is_salvaged {
-        reading.audiences.restrict(Audience::internal());
+        reading.audiences.doubt();
     }
     let mut fields = Fields::of_record(&mut reading, node);
-    let written_id = written_id(&mut fields, kind);
+    let WrittenId { id: written_id, is_whole } = written_id(&mut fields, kind);
     let title_key = title_keys(kind).iter().copied().find(|key| fields.has(key));
     let written_title = fields.line(title_key.unwrap_or(title_keys(kind)[0]));
-    // A title that cannot be read has been complained of, and so has YAML that may hold one.
-    let is_told = title_key.is_some() || setting.is_salvaged;
+    // A title that cannot be read has been complained of, and so has YAML that may hold one; a key
+    // that is nearly that of the title will be.
+    let misspelt = fields.misspelt(title_keys(kind)[0]);
+    let is_told = title_key.is_some() || setting.is_salvaged || note.is_cut || misspelt.is_some();
     let (heading, mut body) = take_title(fields.reading.text, note, written_title.as_deref());
+    if setting.name.is_none() && written_id.is_none() && written_title.is_none() && heading.words.is_none() {
+        complain_of_title(&mut fields, misspelt, kind);
+    }
     let known_id = known_id(written_id.as_ref(), setting, written_title.as_ref().or(heading.words.as_ref()), kind);
     let draft = draft(&mut fields);
     if !matches!(kind, Kind::Organisation | Kind::LeaveBehind) {
@@ -117,6 +124,7 @@ pub(crate) fn read<'a>(
     let id_place = match naming {
         Naming::Written => reading.places.get("id"),
         Naming::Day => reading.places.get("date"),
+        Naming::Title => title_keys(kind).iter().find_map(|key| reading.places.get(*key)),
         _ => None,
     };
     let id_place = id_place.unwrap_or(&setting.span).clone();
@@ -137,7 +145,8 @@ pub(crate) fn read<'a>(
         record,
     };
     name_headings(&mut entry);
-    (Some(Draft { entry, id_place, naming, parts }), reading)
+    let doubtful_names = if is_whole { Vec::new() } else { names_of(&entry, setting) };
+    (Some(Draft { entry, id_place, naming, parts, doubtful_names }), reading)
 }
 
 /// Makes the anchors of all headings unique: those of the body keep theirs before those of fields,
@@ -157,7 +166,7 @@ fn name_headings(entry: &mut Entry<Mention>) {
 
 /// The body of a record that is not a note.
 pub(crate) fn no_body() -> Parsed {
-    Parsed { prose: Prose::default(), title: None, heading: None }
+    Parsed { prose: Prose::default(), title: None, heading: None, is_cut: false }
 }
 
 /// A decision or an action inside a session: a text, or a mapping with the fields of its kind.
@@ -241,7 +250,13 @@ fn text_part(prose: Prose<Mention>, kind: Kind, setting: &Setting) -> Option<Dra
         remarks: Vec::new(),
         record,
     };
-    Some(Draft { entry, id_place: setting.span.clone(), naming: Naming::Part, parts: Vec::new() })
+    Some(Draft {
+        entry,
+        id_place: setting.span.clone(),
+        naming: Naming::Part,
+        parts: Vec::new(),
+        doubtful_names: Vec::new(),
+    })
 }
 
 /// The beginning of a title as the end of an id.
@@ -249,10 +264,27 @@ fn first_words(title: &str) -> String {
     slug(title).split('-').take(8).collect::<Vec<_>>().join("-")
 }
 
+/// An id as its record says it.
+struct WrittenId {
+    /// What it is, or comes nearest to.
+    id: Option<String>,
+    /// Whether it is what was written; true where nothing was.
+    is_whole: bool,
+}
+
+/// What a record may be called whose id is in doubt: by its title and by where it is written.
+fn names_of(entry: &Entry<Mention>, setting: &Setting) -> Vec<String> {
+    let by_place = match &setting.id {
+        ById::Slug(slug) => slug.rsplit('/').next().map(str::to_owned),
+        _ => None,
+    };
+    by_place.into_iter().chain([slug(&entry.title)]).collect()
+}
+
 /// `id:`, where it can be one; anything else is complained of.
-fn written_id(fields: &mut Fields<'_, '_>, kind: Kind) -> Option<String> {
-    let node = fields.take("id")?;
-    let written = fields.reading.line(node, "id")?;
+fn written_id(fields: &mut Fields<'_, '_>, kind: Kind) -> WrittenId {
+    let Some(node) = fields.take("id") else { return WrittenId { id: None, is_whole: true } };
+    let Some(written) = fields.reading.line(node, "id") else { return WrittenId { id: None, is_whole: false } };
     let bare = written
         .split_once(':')
         .filter(|(prefix, _)| Kind::parse(prefix) == Some(kind))
@@ -261,7 +293,8 @@ fn written_id(fields: &mut Fields<'_, '_>, kind: Kind) -> Option<String> {
     let is_whole = id.split('/').all(|segment| !segment.is_empty());
     // Letter case and underscores are a matter of taste; anything else would be lost unseen.
     let is_close = is_whole && is_id(&bare.to_lowercase().replace('_', "-")) || id == bare;
-    if !is_close || bare != written {
+    let is_said = is_close && bare == written;
+    if !is_said {
         let complaint =
             Diagnostic::error(Code::InvalidId, fields.reading.span(node), format!("\"{written}\" cannot be an id"));
         fields.reading.report.push(complaint.hint(if is_whole {
@@ -270,7 +303,7 @@ fn written_id(fields: &mut Fields<'_, '_>, kind: Kind) -> Option<String> {
             "an id is letters and digits of any script, with hyphens between words".to_owned()
         }));
     }
-    is_whole.then_some(id)
+    WrittenId { id: is_whole.then_some(id), is_whole: is_said }
 }
 
 /// The keys that may hold the title of a kind, the usual one first.
@@ -289,10 +322,21 @@ fn draft(fields: &mut Fields<'_, '_>) -> bool {
     match fields.reading.truth(node, "draft") {
         Some(draft) => draft,
         None => {
-            fields.reading.audiences.restrict(Audience::internal());
+            fields.reading.audiences.doubt();
             true
         }
     }
+}
+
+/// What nobody can be called by is an error at the key that was meant for it.
+fn complain_of_title(fields: &mut Fields<'_, '_>, misspelt: Option<&Node>, kind: Kind) {
+    let Some(written) = misspelt else { return };
+    let key = title_keys(kind)[0];
+    let message =
+        format!("this {} has no `{key}`, and `{}` is no key", kind_in_words(kind), written.words().unwrap_or_default());
+    let place = fields.reading.span(written);
+    fields.reading.report.push(Diagnostic::error(Code::MissingField, place, message).hint(format!("write `{key}`")));
+    fields.forget(misspelt);
 }
 
 /// The id as far as it can be told before the fields are read: what stands inside needs it.

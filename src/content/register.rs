@@ -146,7 +146,10 @@ fn listed(node: Node, kind: Kind, text: &Text, report: &mut Report) -> Option<It
         }
         Value::List(_) => {
             let message = format!("this is a list, where a {} must stand", super::record::kind_in_words(kind));
-            report.push(Diagnostic::error(Code::WrongType, first_line(text, &node.range), message));
+            report.push(
+                Diagnostic::error(Code::WrongType, first_line(text, &node.range), message)
+                    .hint("write the keys of one record behind each hyphen"),
+            );
             None
         }
     }

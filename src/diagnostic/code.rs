@@ -80,6 +80,8 @@ codes! {
     ExpectedField = "expected-field",
     /// A text where a value must stand.
     EmptyValue = "empty-value",
+    /// The same thing twice in one list, or recorded twice.
+    ListedTwice = "listed-twice",
 
     // Identity.
     /// An id that cannot be one.
@@ -110,6 +112,8 @@ codes! {
     UnsafeLink = "unsafe-link",
     /// A link without words or without a target.
     EmptyLink = "empty-link",
+    /// Brackets that were meant as a link and are read as text.
+    NotALink = "not-a-link",
 
     // Markdown.
     /// A block mark that is no known callout.
@@ -152,6 +156,8 @@ codes! {
     // Editions.
     /// An audience that site.toml does not know.
     UnknownAudience = "unknown-audience",
+    /// A folder or file below `[audiences]` that is not there.
+    UnmatchedAudience = "unmatched-audience",
     /// An edition that site.toml does not know.
     UnknownEdition = "unknown-edition",
     /// An audience where only a whole record can have one.

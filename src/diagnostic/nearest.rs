@@ -1,17 +1,19 @@
 /// The known name that was probably meant, where one is near enough.
 ///
 /// Nearness is Damerau-Levenshtein distance without regard to case: up to a third of the written
-/// length, at least one and at most four changes.
+/// length, at least one and at most four changes. A single letter is near to none.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let written = written.to_lowercase();
-    let length = written.chars().count();
-    let allowed = (length / 3).clamp(1, 4);
+    let lower = written.to_lowercase();
+    let length = lower.chars().count();
+    // One letter is near to every other.
+    let allowed = if length < 2 { 0 } else { (length / 3).clamp(1, 4) };
     known
         .into_iter()
         .filter(|name| name.chars().count().abs_diff(length) <= allowed)
-        .map(|name| (strsim::damerau_levenshtein(&written, &name.to_lowercase()), name))
+        .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= allowed)
-        .min()
+        // Of two that differ in letter case alone, the one in the case that was written.
+        .min_by_key(|(distance, name)| (*distance, strsim::damerau_levenshtein(written, name), *name))
         .map(|(_, name)| name)
 }
 
@@ -22,6 +24,12 @@ mod tests {
     #[test]
     fn a_transposed_letter_is_near() {
         assert_eq!(nearest("lean-estimatign", ["lean-estimating", "late-vendors"]), Some("lean-estimating"));
+    }
+
+    #[test]
+    fn letter_case_decides_between_equals() {
+        assert_eq!(nearest("estimatng", ["Estimating", "estimating"]), Some("estimating"));
+        assert_eq!(nearest("Estimatng", ["Estimating", "estimating"]), Some("Estimating"));
     }
 
     #[test]

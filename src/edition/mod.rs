@@ -254,7 +254,9 @@ fn publish_entry(entry: &Entry<EntryId>, context: &Context<'_>, policy: &Policy)
         entry.title.clone_from(title);
     }
     // Where a record was written is the author's matter; only its file tells where its page stands.
-    entry.origin.places.clear();
+    // Old paths are complained of where they are written; a person's aliases are names.
+    let is_old_path = |field: &str| entry.id.kind != Kind::Person && field.starts_with("aliases[");
+    entry.origin.places.retain(|field, _| is_old_path(field));
     entry.origin.parent = entry.origin.parent.filter(|id| context.visible.contains(id)).map(|id| context.renamed(id));
     entry.aliases = entry.aliases.iter().map(|alias| context.names.slug(alias)).collect();
     entry.extra =
@@ -332,7 +334,8 @@ fn warn_of_links(graph: &Graph, visible: &BTreeSet<EntryId>, report: &mut Report
             continue;
         }
         let (Some(place), Some(to)) = (&reference.place, graph.entries.get(&reference.to)) else { continue };
-        if to.origin.parent.as_ref() == Some(&reference.from) {
+        // Of one that cannot be read enough has been said.
+        if to.origin.parent.as_ref() == Some(&reference.from) || to.audiences.is_in_doubt() {
             continue;
         }
         let message = format!("this edition withholds the {} \"{}\"", to.id.kind.as_str().replace('-', " "), to.title);

@@ -3,9 +3,10 @@
 use super::Graph;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{
-    Decision, DecisionStatus, Entry, EntryId, ItemStatus, Kind, OpenItem, OrganisationKind, Person, Plan, Project,
-    Record, Session, SessionStatus, SkillChange, SkillRecord, Vocabulary,
+    Decision, DecisionStatus, Entry, EntryId, ItemStatus, Kind, OpenItem, OrganisationKind, Person, Record, Session,
+    SessionStatus, Vocabulary,
 };
+use crate::source::Span;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +15,6 @@ pub(super) fn check(graph: &Graph, report: &mut Report) {
     for entry in graph.entries.values() {
         match &entry.record {
             Record::Session(session) => check_session(graph, entry, session, report),
-            Record::Project(project) => check_project(entry, project, report),
-            Record::Person(person) => check_levels(entry, &person.skills, report),
-            Record::Skill(skill) => check_levels(entry, &skill.records, report),
             Record::Decision(decision) => check_decision(entry, decision, &superseded, report),
             Record::Playbook(playbook) => check_accountable(entry, playbook.roles.accountable.len(), report),
             Record::OpenItem(item) => check_owner(graph, entry, item, report),
@@ -24,6 +22,7 @@ pub(super) fn check(graph: &Graph, report: &mut Report) {
         }
     }
     check_circles(graph, report);
+    check_doubles(graph, report);
 }
 
 fn check_session(graph: &Graph, entry: &Entry<EntryId>, session: &Session<EntryId>, report: &mut Report) {
@@ -55,18 +54,19 @@ fn check_session(graph: &Graph, entry: &Entry<EntryId>, session: &Session<EntryI
     for person in &session.absent {
         if session.participants.iter().any(|participant| participant.person == *person) {
             let name = graph.entries.get(person).map_or("somebody", |entry| entry.title.as_str());
+            let mut places = graph.places_of(&entry.id, person).filter(|(_, place)| place.file == *entry.origin.file());
+            let absent = places.clone().find(|(field, _)| *field == "absent").map(|(_, place)| place.clone());
+            let there = places.find(|(field, _)| *field != "absent").map(|(_, place)| place.clone());
             report.push(
                 Diagnostic::warning(
                     Code::PresentAndAbsent,
-                    entry.origin.place("absent"),
+                    absent.unwrap_or_else(|| entry.origin.place("absent")),
                     format!("{name} is both there and absent"),
                 )
-                .related(entry.origin.place("participants"), "there"),
+                .related(there.unwrap_or_else(|| entry.origin.place("participants")), "there")
+                .hint("take the name out of one of the two lists"),
             );
         }
-    }
-    for (at, change) in session.skill_changes.iter().enumerate() {
-        check_change(graph, entry, at, change, report);
     }
 }
 
@@ -82,73 +82,6 @@ fn check_within_engagement(graph: &Graph, entry: &Entry<EntryId>, date: Date, re
         report.push(
             Diagnostic::warning(Code::OutsideEngagement, place, format!("{date} is {outside}"))
                 .hint("mend the date, or start and end under [engagement] in site.toml"),
-        );
-    }
-}
-
-fn check_change(graph: &Graph, entry: &Entry<EntryId>, at: usize, change: &SkillChange<EntryId>, report: &mut Report) {
-    if let (Some(from), Some(to)) = (change.from, change.to)
-        && to < from
-    {
-        let name =
-            |id: &EntryId| graph.entries.get(id).map_or_else(|| id.slug.to_string(), |entry| entry.title.clone());
-        let message = format!(
-            "{} goes down from {} to {} in {}",
-            name(&change.person),
-            from.number(),
-            to.number(),
-            name(&change.skill)
-        );
-        report.push(level_goes_down(entry, &format!("skill_changes[{at}]"), ("from", "to"), message));
-    }
-}
-
-fn check_levels(entry: &Entry<EntryId>, records: &[SkillRecord<EntryId>], report: &mut Report) {
-    let list = if entry.id.kind == Kind::Person { "skills" } else { "records" };
-    for (at, record) in records.iter().enumerate() {
-        if let (Some(before), Some(after)) = (record.before, record.after)
-            && after < before
-        {
-            let message =
-                format!("the level after ({}) is below the level before ({})", after.number(), before.number());
-            report.push(level_goes_down(entry, &format!("{list}[{at}]"), ("before", "after"), message));
-        }
-    }
-}
-
-fn level_goes_down(entry: &Entry<EntryId>, path: &str, (low, high): (&str, &str), message: String) -> Diagnostic {
-    let place = |key: &str| entry.origin.places.get(&format!("{path}.{key}")).cloned();
-    let here = place(high).unwrap_or_else(|| entry.origin.span.clone());
-    let complaint = Diagnostic::warning(Code::LevelGoesDown, here, message);
-    let complaint = match place(low) {
-        Some(there) => complaint.related(there, "it was here"),
-        None => complaint,
-    };
-    complaint.hint("levels are 0 none, 1 aware, 2 assisted, 3 independent, 4 teaches: are the two exchanged?")
-}
-
-fn check_project(entry: &Entry<EntryId>, project: &Project<EntryId>, report: &mut Report) {
-    let plans: [(&str, &Plan); 3] =
-        [("planned", &project.planned), ("approved", &project.approved), ("actual", &project.actual)];
-    for (name, plan) in plans {
-        check_order(entry, name, plan.start, plan.end, report);
-    }
-    for (at, phase) in project.phases.iter().enumerate() {
-        check_order(entry, &format!("phases[{at}]"), phase.start, phase.end, report);
-    }
-}
-
-fn check_order(entry: &Entry<EntryId>, path: &str, start: Option<Date>, end: Option<Date>, report: &mut Report) {
-    let (Some(start), Some(end)) = (start, end) else { return };
-    if end < start {
-        report.push(
-            Diagnostic::error(
-                Code::EndBeforeStart,
-                entry.origin.place(&format!("{path}.end")),
-                format!("it ends on {end}, before it starts on {start}"),
-            )
-            .related(entry.origin.place(&format!("{path}.start")), "it starts here")
-            .hint("are the two exchanged?"),
         );
     }
 }
@@ -176,6 +109,8 @@ fn superseded(graph: &Graph) -> BTreeMap<&EntryId, &Entry<EntryId>> {
             _ => None,
         })
         .flat_map(|(entry, decision)| decision.supersedes.iter().map(move |old| (old, entry)))
+        // What replaces itself is complained of as that.
+        .filter(|(old, entry)| !replaces(graph, old, &entry.id))
         .collect()
 }
 
@@ -206,33 +141,75 @@ fn check_decision(
     }
 }
 
-/// A decision that replaces itself, by however many steps.
-fn check_circles(graph: &Graph, report: &mut Report) {
+/// Whether a decision replaces another, by however many steps.
+fn replaces(graph: &Graph, newer: &EntryId, old: &EntryId) -> bool {
+    replaced(graph, newer).contains(old)
+}
+
+/// All that a decision replaces, by however many steps.
+fn replaced<'a>(graph: &'a Graph, id: &EntryId) -> BTreeSet<&'a EntryId> {
     let older = |id: &EntryId| match graph.entries.get(id).map(|entry| &entry.record) {
         Some(Record::Decision(decision)) => decision.supersedes.as_slice(),
         _ => &[],
     };
+    let mut reached: BTreeSet<&EntryId> = BTreeSet::new();
+    let mut waiting: Vec<&EntryId> = older(id).iter().collect();
+    while let Some(id) = waiting.pop() {
+        if reached.insert(id) {
+            waiting.extend(older(id));
+        }
+    }
+    reached
+}
+
+/// A decision that replaces itself, by however many steps.
+fn check_circles(graph: &Graph, report: &mut Report) {
     let mut told: BTreeSet<&EntryId> = BTreeSet::new();
     for entry in graph.entries.values().filter(|entry| entry.id.kind == Kind::Decision) {
-        let mut reached: BTreeSet<&EntryId> = BTreeSet::new();
-        let mut waiting: Vec<&EntryId> = older(&entry.id).iter().collect();
-        while let Some(id) = waiting.pop() {
-            if reached.insert(id) {
-                waiting.extend(older(id));
-            }
-        }
+        let reached = replaced(graph, &entry.id);
         if reached.contains(&entry.id) && !told.contains(&entry.id) {
-            told.extend(reached.iter().filter(|id| older(id).iter().any(|next| reached.contains(next))));
+            let circle = reached.iter().filter(|id| replaces(graph, id, &entry.id));
             let mut complaint = Diagnostic::error(
                 Code::CircularSupersedes,
                 entry.origin.place("supersedes"),
                 format!("\"{}\" replaces itself", entry.title),
             );
-            for other in reached.iter().filter(|id| ***id != entry.id).filter_map(|id| graph.entries.get(*id)) {
+            for other in circle.clone().filter(|id| ***id != entry.id).filter_map(|id| graph.entries.get(*id)) {
                 complaint =
                     complaint.related(other.origin.place("supersedes"), format!("by way of \"{}\"", other.title));
             }
+            told.extend(circle.copied());
             report.push(complaint.hint("keep `supersedes` in the newer of them alone"));
+        }
+    }
+}
+
+/// What one person can do on one day is recorded once, under the person or under the skill.
+fn check_doubles(graph: &Graph, report: &mut Report) {
+    let mut first: BTreeMap<(&EntryId, &EntryId, Option<Date>), Span> = BTreeMap::new();
+    for entry in graph.entries.values() {
+        let (list, records) = match &entry.record {
+            Record::Person(person) => ("skills", &person.skills),
+            Record::Skill(skill) => ("records", &skill.records),
+            _ => continue,
+        };
+        for (at, record) in records.iter().enumerate() {
+            let other = if entry.id == record.person { &record.skill } else { &record.person };
+            let written = entry.origin.places.get(&format!("{list}[{at}]"));
+            let mut named = graph.places_of(&entry.id, other).map(|(_, place)| place);
+            let place = written.or_else(|| named.next()).unwrap_or(&entry.origin.span).clone();
+            let key = (&record.person, &record.skill, record.assessed_on);
+            if let Some(there) = first.get(&key) {
+                let title = |id| graph.entries.get(id).map_or("somebody", |entry| entry.title.as_str());
+                let message =
+                    format!("the level of {} in {} is recorded twice", title(&record.person), title(&record.skill));
+                let complaint = Diagnostic::warning(Code::ListedTwice, place, message)
+                    .related(there.clone(), "first recorded here")
+                    .hint("keep one of them, or write `assessed_on` with the day of each");
+                report.push(complaint);
+            } else {
+                first.insert(key, place);
+            }
         }
     }
 }

@@ -146,6 +146,13 @@ impl Index {
         }
     }
 
+    /// The ids of the records of some kinds, in order.
+    pub(super) fn ids(&self, kinds: &[Kind]) -> Vec<&EntryId> {
+        let mut ids: Vec<&EntryId> = self.by_id.iter().filter(|id| kinds.contains(&id.kind)).collect();
+        ids.sort();
+        ids
+    }
+
     /// Everything that the records of some kinds are called, for the nearest match.
     pub(super) fn names(&self, kinds: &[Kind]) -> impl Iterator<Item = &str> {
         kinds.iter().filter_map(|kind| self.names.get(kind)).flatten().map(String::as_str)

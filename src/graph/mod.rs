@@ -6,6 +6,7 @@
 //!
 //! *Invariant:* all of it is for the internal edition; nobody but `edition` may read it.
 
+mod calendar;
 mod check;
 mod field;
 mod implied;
@@ -14,7 +15,7 @@ mod place;
 mod resolver;
 mod tie;
 
-use crate::diagnostic::{Outcome, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::model::{BlockKind, Corpus, Engagement, Entry, EntryId, Kind, Mention, Prose, Recast, Visit, Walk, Walker};
 use crate::source::{SourcePath, SourceTree, Span};
 use index::{Found, Index};
@@ -89,11 +90,19 @@ pub fn resolve(corpus: Corpus, sources: &SourceTree, rules: Rules) -> Outcome<Gr
     let context = Context {
         index,
         places: Places::new(&corpus, sources),
+        titles: corpus
+            .entries
+            .iter()
+            .filter_map(|entry| Some((entry.id.clone(), entry.origin.title_anchor.clone()?)))
+            .collect(),
         anchors: corpus.entries.iter().map(|entry| (entry.id.clone(), anchors(entry))).collect(),
         introduction_anchors: corpus.introductions.iter().map(|(kind, entry)| (*kind, anchors(entry))).collect(),
         link_severity: rules.links,
+        unread: corpus.unread,
+        doubtful_names: corpus.doubtful_names,
+        sources,
     };
-    let Corpus { engagement, entries, introductions, chapters, .. } = corpus;
+    let Corpus { engagement, entries, introductions, chapters, excluded, .. } = corpus;
 
     let resolved: Vec<Resolved> = entries.into_par_iter().map(|entry| resolve_entry(entry, &context)).collect();
     for resolved in resolved {
@@ -114,9 +123,11 @@ pub fn resolve(corpus: Corpus, sources: &SourceTree, rules: Rules) -> Outcome<Gr
     report.extend(resolver.report);
 
     tie::tie(&mut graph);
-    check::check(&graph, &mut report);
     graph.references.sort();
     graph.references.dedup();
+    check::check(&graph, &mut report);
+    calendar::check(&graph, &mut report);
+    check_exclusions(&graph, &excluded, &context, &mut report);
     Outcome::new(graph, report)
 }
 
@@ -141,7 +152,37 @@ fn resolve_entry(entry: Entry<Mention>, context: &Context<'_>) -> Resolved {
     }
 }
 
+/// What the book leaves out on purpose must be there.
+fn check_exclusions(graph: &Graph, excluded: &[(EntryId, Span)], context: &Context<'_>, report: &mut Report) {
+    for (id, place) in excluded {
+        let is_known = graph.entries.contains_key(id) || context.may_be_unread(&[id.kind], &id.slug);
+        if !is_known {
+            let kind = id.kind.as_str();
+            let message = format!("there is no {} \"{}\" to leave out", kind.replace('-', " "), id.slug);
+            let known: Vec<String> =
+                graph.entries.keys().filter(|known| known.kind == id.kind).map(EntryId::to_string).collect();
+            let complaint = Diagnostic::error(Code::UnknownReference, place.clone(), message)
+                .did_you_mean(&id.to_string(), known.iter().map(String::as_str))
+                .hint(format!("write `{kind}:` and an id, or `{kind}:*` for all of the kind"));
+            report.push(complaint);
+        }
+    }
+}
+
 impl Graph {
+    /// Where a record refers to another, and in which fields.
+    fn places_of<'a>(
+        &'a self,
+        from: &'a EntryId,
+        to: &'a EntryId,
+    ) -> impl Iterator<Item = (&'static str, &'a Span)> + Clone {
+        let first = self.references.partition_point(|reference| (&reference.from, &reference.to) < (from, to));
+        self.references[first..]
+            .iter()
+            .take_while(move |reference| reference.from == *from && reference.to == *to)
+            .filter_map(|reference| Some((reference.field, reference.place.as_ref()?)))
+    }
+
     fn take(&mut self, resolved: Resolved, report: &mut Report) -> Entry<EntryId> {
         report.extend(resolved.report);
         self.references.extend(resolved.references);
@@ -193,5 +234,6 @@ fn anchors(entry: &Entry<Mention>) -> HashSet<String> {
     }
     let mut anchors = Anchors(HashSet::new());
     entry.walk("", &mut anchors);
+    anchors.0.extend(entry.origin.title_anchor.clone());
     anchors.0
 }

@@ -120,6 +120,10 @@ impl<'a> Places<'a> {
         {
             return Some(Place::Register(kind));
         }
+        // What could not be read has been complained of.
+        if self.sources.oddities().iter().any(|oddity| oddity.path == *target) {
+            return Some(Place::Unread);
+        }
         if !self.sources.contains(target) {
             return None;
         }

@@ -7,9 +7,9 @@ use super::place::{Place, Places};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::model::{
     Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, Kind, ListItem, Mention, MentionForm,
-    Prose, SkillFamily, Target, View, ViewKey, Vocabulary, slug,
+    Prose, Role, SkillFamily, Target, View, ViewKey, Vocabulary, slug,
 };
-use crate::source::{SourcePath, Span};
+use crate::source::{SourceFile, SourcePath, SourceTree, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
@@ -19,8 +19,41 @@ pub(super) struct Context<'a> {
     pub(super) places: Places<'a>,
     pub(super) anchors: HashMap<EntryId, HashSet<String>>,
     pub(super) introduction_anchors: BTreeMap<Kind, HashSet<String>>,
+    /// The anchors of headings that have become titles: what leads there leads to the whole record.
+    pub(super) titles: HashMap<EntryId, String>,
+    /// Kinds of which something could not be read.
+    pub(super) unread: BTreeSet<Kind>,
+    /// What records may be called whose ids are in doubt.
+    pub(super) doubtful_names: BTreeSet<(Kind, String)>,
+    pub(super) sources: &'a SourceTree,
     /// Whether a broken link is an error.
     pub(super) link_severity: Severity,
+}
+
+impl Context<'_> {
+    /// Whether a record that is not found may be one that could not be read, which has been said.
+    pub(super) fn may_be_unread(&self, kinds: &[Kind], written: &str) -> bool {
+        let name = written.rsplit('/').next().unwrap_or(written);
+        let name = name.split_once(':').map_or(name, |(_, name)| name);
+        let key = slug(name);
+        kinds.iter().any(|kind| self.unread.contains(kind) || self.doubtful_names.contains(&(*kind, key.clone())))
+    }
+
+    /// The place of some words inside of a larger place; that one where they are not found.
+    fn inside(&self, place: &Span, words: &str) -> Span {
+        let bytes = self.sources.get(&place.file).map(SourceFile::bytes);
+        let found = bytes
+            .and_then(|bytes| std::str::from_utf8(bytes.get(place.start as usize..place.end as usize)?).ok())
+            .filter(|_| !words.is_empty())
+            .and_then(|written| written.find(words));
+        found.map_or_else(
+            || place.clone(),
+            |at| {
+                let start = place.start as usize + at;
+                Span::new(&place.file, start..start + words.len())
+            },
+        )
+    }
 }
 
 /// Looks up the references of one record.
@@ -62,15 +95,45 @@ impl<'a> Resolver<'a> {
 
     fn unknown(&self, mention: &Mention, kinds: &[Kind], noun: &str) -> Diagnostic {
         let message = format!("there is no {noun} \"{}\"", mention.text);
-        let complaint = Diagnostic::error(Code::UnknownReference, mention.span.clone(), message)
-            .did_you_mean(&mention.text, self.context.index.names(kinds));
+        let complaint = Diagnostic::error(Code::UnknownReference, mention.span.clone(), message);
+        let roles = Role::ALL.iter().filter(|_| kinds.len() > 1).map(|role| role.as_str());
+        let complaint = self.suggest(complaint, &mention.text, kinds, self.context.index.names(kinds).chain(roles));
+        let complaint =
+            if complaint.hints.is_empty() { complaint.hint(self.there_are(kinds, noun)) } else { complaint };
         match kinds {
             [kind] if field::can_be_implied(*kind) => {
-                let register = if *kind == Kind::Organisation { "people.yaml" } else { kind.folder() };
-                complaint
-                    .hint(format!("or add it to content/{}", register.trim_end_matches(".yaml").to_owned() + ".yaml"))
+                let register = if *kind == Kind::Organisation { "people" } else { kind.folder() };
+                complaint.hint(format!("or add it to content/{register}.yaml"))
             }
             _ => complaint,
+        }
+    }
+
+    /// With the name that was probably meant, if need be behind another prefix.
+    fn suggest<'n>(
+        &self,
+        complaint: Diagnostic,
+        written: &str,
+        kinds: &[Kind],
+        names: impl Iterator<Item = &'n str>,
+    ) -> Diagnostic {
+        let complaint = complaint.did_you_mean(written, names);
+        let behind = written.split_once(':').map(|(_, name)| name.trim());
+        match behind.map(|name| self.context.index.look_up(name, kinds)) {
+            Some(Found::One(id)) if complaint.hints.is_empty() => complaint.hint(format!("did you mean \"{id}\"?")),
+            _ => complaint,
+        }
+    }
+
+    /// The first of the records that a field takes.
+    fn there_are(&self, kinds: &[Kind], noun: &str) -> String {
+        const SHOWN: usize = 8;
+        let ids = self.context.index.ids(kinds);
+        let shown: Vec<&str> = ids.iter().take(SHOWN).map(|id| &*id.slug).collect();
+        match ids.len() {
+            0 => format!("no {noun} is recorded"),
+            count if count > SHOWN => format!("there are {count}, among them {}", shown.join(", ")),
+            _ => format!("there are: {}", shown.join(", ")),
         }
     }
 
@@ -110,11 +173,17 @@ impl<'a> Resolver<'a> {
                 self.report.push(Self::several(mention, &candidates));
                 return None;
             }
+            Found::Nothing if self.context.may_be_unread(&Kind::ALL, name) => return None,
             Found::Nothing => {
                 let message = format!("there is no record \"{name}\"");
-                let complaint = Diagnostic::error(Code::UnknownReference, mention.span.clone(), message)
-                    .did_you_mean(name, self.context.index.names(&Kind::ALL));
-                self.complain_of_link(complaint);
+                let complaint = Diagnostic::error(Code::UnknownReference, mention.span.clone(), message);
+                let names = self.context.index.names(&Kind::ALL);
+                let complaint = self.suggest(complaint, name, &Kind::ALL, names);
+                self.complain_of_link(if complaint.hints.is_empty() {
+                    complaint.hint("write the id of a record, or its kind and id: lesson:late-vendors")
+                } else {
+                    complaint
+                });
                 return None;
             }
         };
@@ -167,12 +236,13 @@ impl<'a> Resolver<'a> {
             Place::Nothing => {
                 let (code, noun) =
                     if is_image { (Code::MissingImage, "image") } else { (Code::BrokenLink, "note or file") };
-                let mut complaint =
-                    Diagnostic::error(code, mention.span.clone(), format!("there is no {noun} \"{written}\""));
-                if let Some(near) = self.context.places.nearest(&folder, &path) {
-                    complaint = complaint.hint(format!("did you mean \"{near}\"?"));
-                }
-                self.complain_of_link(complaint);
+                let place = self.context.inside(&mention.span, written);
+                let complaint = Diagnostic::error(code, place, format!("there is no {noun} \"{written}\""));
+                self.complain_of_link(match self.context.places.nearest(&folder, &path.replace('\\', "/")) {
+                    Some(near) => complaint.hint(format!("did you mean \"{near}\"?")),
+                    None => complaint
+                        .hint("the path counts from the folder of this file, one that begins with / from content/"),
+                });
                 None
             }
         }
@@ -180,6 +250,9 @@ impl<'a> Resolver<'a> {
 
     fn anchor_of(&mut self, id: &EntryId, anchor: &str, span: &Span) -> Option<String> {
         if anchor.is_empty() {
+            return None;
+        }
+        if self.context.titles.get(id).is_some_and(|title| is_same_anchor(title, anchor)) {
             return None;
         }
         let known = self.context.anchors.get(id);
@@ -277,6 +350,7 @@ impl<'a> Resolver<'a> {
         let place = Span { file: self.file.clone(), start: span.start, end: span.end };
         let Some(view) = View::parse(&name) else {
             let names = View::ALL.map(View::as_str);
+            let place = self.context.inside(&place, &name);
             self.report.push(
                 Diagnostic::error(Code::UnknownView, place, format!("there is no picture \"{name}\""))
                     .did_you_mean(&name, names)
@@ -290,7 +364,7 @@ impl<'a> Resolver<'a> {
             let Some(known) = ViewKey::parse(&key).filter(|known| view.keys().contains(known)) else {
                 let complaint = Diagnostic::error(
                     Code::UnknownViewKey,
-                    place.clone(),
+                    self.context.inside(&place, &key),
                     format!("the picture {name} takes no `{key}`"),
                 )
                 .did_you_mean(&key, keys.iter().copied());
@@ -301,6 +375,7 @@ impl<'a> Resolver<'a> {
                 });
                 continue;
             };
+            let place = self.context.inside(&place, &value);
             let value = match known.kind() {
                 None => {
                     if SkillFamily::parse(&value).is_none() {
@@ -380,10 +455,17 @@ impl<'a> Resolver<'a> {
     ) {
         if let Target::Anchor(anchor) = &target {
             let anchor = decode(anchor);
+            let own_title = self.context.titles.get(&self.from);
             match find_anchor(self.own_anchors, &anchor) {
+                // Its heading is the title of this record, and so the whole of it is meant.
+                Some(anchor) if own_title.is_some_and(|title| *title == anchor) => {
+                    let target = Target::Entry { id: self.from.clone(), anchor: None };
+                    resolved.push(Inline::Link { target, content, span });
+                }
                 Some(anchor) => resolved.push(Inline::Link { target: Target::Anchor(anchor), content, span }),
                 None => {
                     let place = Span { file: self.file.clone(), start: span.start, end: span.end };
+                    let place = self.context.inside(&place, &format!("#{anchor}"));
                     let own = self.own_anchors;
                     self.broken_anchor(&anchor, Some(own), &place);
                     resolved.extend(content);
@@ -425,11 +507,12 @@ impl Caster for Resolver<'_> {
                 return None;
             }
             Found::OtherKind(id) => {
-                let kind = id.kind.as_str().replace('-', " ");
-                let message = format!("\"{}\" is a {kind}, and not a {noun}", mention.text);
+                let kind = with_article(&id.kind.as_str().replace('-', " "));
+                let noun = with_article(noun);
+                let message = format!("\"{}\" is {kind}, and not {noun}", mention.text);
                 let complaint = Diagnostic::error(Code::WrongKind, mention.span.clone(), message)
                     .did_you_mean(&mention.text, self.context.index.names(kinds));
-                self.report.push(complaint.hint(format!("write the id or the name of a {noun}")));
+                self.report.push(complaint.hint(format!("write the id or the name of {noun}")));
                 return None;
             }
             Found::Nothing if slug(&mention.text).is_empty() => {
@@ -443,6 +526,7 @@ impl Caster for Resolver<'_> {
                 );
                 return None;
             }
+            Found::Nothing if self.context.may_be_unread(kinds, &mention.text) => return None,
             Found::Nothing => {
                 let complaint = self.unknown(&mention, kinds, noun);
                 self.report.push(complaint);
@@ -472,6 +556,15 @@ impl Caster for Resolver<'_> {
 
 fn split_anchor(written: &str) -> (&str, Option<&str>) {
     written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)))
+}
+
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
+fn is_same_anchor(title: &str, anchor: &str) -> bool {
+    title == anchor || title == anchor.to_lowercase()
 }
 
 /// GitHub and editors find headings without regard to letter case.

@@ -48,42 +48,54 @@ impl fmt::Debug for Audience {
 ///
 /// An edition shows the record only where it admits every one of them, so the stricter wins.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Audiences(BTreeSet<Audience>);
+pub struct Audiences {
+    said: BTreeSet<Audience>,
+    in_doubt: bool,
+}
 
 impl Audiences {
     /// What is meant where nothing is said: the client.
     pub fn unsaid() -> Self {
-        Self(BTreeSet::new())
+        Self { said: BTreeSet::new(), in_doubt: false }
     }
 
     /// One more word about who may see it.
     pub fn restrict(&mut self, audience: Audience) {
-        self.0.insert(audience);
+        self.said.insert(audience);
+    }
+
+    /// Something that may be about who may see it cannot be read, which has been complained of: it
+    /// counts as internal.
+    pub fn doubt(&mut self) {
+        self.in_doubt = true;
+    }
+
+    /// Whether it counts as internal only because something could not be read.
+    pub fn is_in_doubt(&self) -> bool {
+        self.in_doubt
     }
 
     /// All words of both.
     pub fn restrict_all(&mut self, other: &Self) {
-        self.0.extend(other.0.iter().cloned());
+        self.said.extend(other.said.iter().cloned());
+        self.in_doubt |= other.in_doubt;
     }
 
     /// What was said; empty where nothing was.
     pub fn iter(&self) -> impl Iterator<Item = &Audience> {
-        self.0.iter()
+        self.said.iter()
     }
 
     /// How many words of secrecy there are against it, for an order in which a stricter record
     /// never comes before a less strict one.
     pub fn strictness(&self) -> usize {
-        self.0
-            .iter()
-            .map(|audience| match audience.as_str() {
-                "public" => 0,
-                "client" => 1,
-                "internal" => 100,
-                _ => 2,
-            })
-            .sum::<usize>()
-            + usize::from(self.0.is_empty())
+        let words = self.said.iter().map(|audience| match audience.as_str() {
+            "public" => 0,
+            "client" => 1,
+            "internal" => 100,
+            _ => 2,
+        });
+        words.sum::<usize>() + usize::from(self.said.is_empty()) + if self.in_doubt { 100 } else { 0 }
     }
 }
 
@@ -160,6 +172,9 @@ impl Policy {
     /// Whether a record with these audiences is shown.
     pub fn shows(&self, audiences: &Audiences) -> bool {
         let Some(admits) = &self.admits else { return true };
+        if audiences.is_in_doubt() {
+            return false;
+        }
         let mut said = audiences.iter().peekable();
         if said.peek().is_none() {
             return admits.contains(&Audience::client());

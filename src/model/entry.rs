@@ -100,4 +100,11 @@ pub struct Corpus {
     /// Kinds that have a register or a folder, so that an unknown name is an error and not an
     /// implied record.
     pub registers: std::collections::BTreeSet<Kind>,
+    /// Kinds of which something could not be read, so that a record which is missing may only not
+    /// have been found.
+    pub unread: std::collections::BTreeSet<Kind>,
+    /// What the settings leave out of the book, and where they say so.
+    pub excluded: Vec<(EntryId, Span)>,
+    /// What others may call records whose ids are in doubt, as slugs.
+    pub doubtful_names: std::collections::BTreeSet<(Kind, String)>,
 }

@@ -8,10 +8,11 @@
 //! and nothing else.
 
 mod audience;
+pub mod date;
 mod engagement;
 mod entry;
 mod identity;
-mod money;
+pub mod money;
 mod prose;
 mod recast;
 mod record;

@@ -1,3 +1,5 @@
+//! Sums of money, and the codes of their currencies.
+
 use std::fmt;
 
 /// A sum of money in hundredths of its currency, so that sums are exact.
@@ -54,4 +56,18 @@ impl fmt::Display for Amount {
             write!(formatter, "{sign}{whole}.{fraction:02}")
         }
     }
+}
+
+/// The code of a currency, three letters (ISO 4217). The error is advice.
+pub fn currency(written: &str) -> Result<String, String> {
+    if written.len() == 3 && written.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Ok(written.to_uppercase());
+    }
+    Err(match written.to_lowercase().as_str() {
+        "€" | "euro" | "euros" => "write EUR".to_owned(),
+        "$" | "us$" | "dollar" | "dollars" => "write USD".to_owned(),
+        "£" | "pound" | "pounds" => "write GBP".to_owned(),
+        "¥" | "yen" => "write JPY".to_owned(),
+        _ => "write its three letters (ISO 4217), as in EUR".to_owned(),
+    })
 }

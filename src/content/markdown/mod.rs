@@ -19,6 +19,7 @@ mod link;
 mod markup;
 pub(crate) mod plain;
 mod reader;
+mod slip;
 mod stray;
 mod table;
 mod tree;
@@ -38,6 +39,8 @@ pub(crate) struct Parsed {
     pub(crate) title: Option<(String, Range<u32>)>,
     /// That heading, for a record whose title is another one.
     pub(crate) heading: Option<Block<Mention>>,
+    /// Whether there is more of it than could be read, which has been complained of.
+    pub(crate) is_cut: bool,
 }
 
 /// Reads a text. Complaints go to the report, at the places of the file the text stands in.
@@ -61,7 +64,8 @@ pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
         title = Some((words, span.clone()));
     }
     order_headings(&mut prose, begins_with_title, text, report);
-    Parsed { prose, title, heading }
+    let is_cut = limit::too_deep(&text.value).is_some();
+    Parsed { prose, title, heading, is_cut }
 }
 
 fn read_unordered(text: &Text, report: &mut Report) -> Prose<Mention> {

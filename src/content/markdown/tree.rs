@@ -80,10 +80,10 @@ impl<'a> Tree<'a> {
         self.frames.len() >= MAX_DEPTH
     }
 
-    /// A warning at a stretch of the text.
-    pub(super) fn warn(&mut self, code: Code, at: (usize, usize), message: impl Into<String>) {
+    /// A warning at a stretch of the text, with advice.
+    pub(super) fn advise(&mut self, code: Code, at: (usize, usize), message: &str, hint: impl Into<String>) {
         let span = self.text.span(at.0..at.1);
-        self.report.push(Diagnostic::warning(code, span, message));
+        self.report.push(Diagnostic::warning(code, span, message).hint(hint));
     }
 
     /// Whether something is said for the first time.
@@ -366,6 +366,8 @@ impl<'a> Tree<'a> {
                 }
             }
             FrameKind::Heading { level, id } => {
+                let written = &self.text.value[place.0..place.1];
+                let place = (place.0, place.0 + written.trim_end().len());
                 if !plain::is_blank(&inlines) {
                     self.emit(BlockKind::Heading { level, id, content: inlines }, place);
                 }
@@ -508,7 +510,8 @@ impl<'a> Tree<'a> {
         if lost > 0 {
             let span = self.text.span(place.0..place.1);
             let message = format!("{lost} cells of this table are beyond what a table may have");
-            self.report.push(Diagnostic::error(Code::TooLarge, span, message));
+            let hint = "write every cell of a wide table, or make two tables of it";
+            self.report.push(Diagnostic::error(Code::TooLarge, span, message).hint(hint));
         }
         self.emit(kind, place);
     }
@@ -524,7 +527,8 @@ impl<'a> Tree<'a> {
                 content.push(Inline::Text(anchor.clone()));
             }
         } else if plain::is_blank(&content) {
-            self.warn(Code::EmptyLink, place, "a link without words is not shown");
+            let hint = "write the words of the link between the square brackets";
+            self.advise(Code::EmptyLink, place, "a link without words is not shown", hint);
             self.top_mut().inlines.extend(content);
             return;
         }
@@ -556,7 +560,9 @@ impl<'a> Tree<'a> {
             return;
         };
         if alt.is_empty() {
-            self.warn(Code::MissingAlt, place, "an image without words for those who do not see it");
+            let message = "an image without words for those who do not see it";
+            let hint = "say between the square brackets what it shows: ![the plan on one page](plan.png)";
+            self.advise(Code::MissingAlt, place, message, hint);
         }
         let title = (!image.title.is_empty()).then_some(image.title);
         let span = self.text.range(place.0..place.1);
@@ -582,7 +588,8 @@ impl<'a> Tree<'a> {
             Destination::Anchor(anchor) => Some(Target::Anchor(anchor)),
             Destination::External(address) => Some(Target::External(address)),
             Destination::Empty => {
-                self.warn(Code::EmptyLink, place, "a link without an address is shown as its words");
+                let message = "a link without an address is shown as its words";
+                self.advise(Code::EmptyLink, place, message, "write the path of a note between the round brackets");
                 None
             }
             Destination::Unsafe(scheme) => {
@@ -601,7 +608,8 @@ impl<'a> Tree<'a> {
             return words;
         }
         if self.says_first("control") {
-            self.warn(Code::ControlCharacter, at, "a control character, written as an entity, is read as a space");
+            let message = "a control character, written as an entity, is read as a space";
+            self.advise(Code::ControlCharacter, at, message, "take it out");
         }
         words.replace(is_control, " ")
     }

@@ -2,7 +2,7 @@
 
 use super::link::Destination;
 use super::tree::Tree;
-use super::{autolink, callout, footnote};
+use super::{autolink, callout, footnote, slip};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Inline, Mention, Target};
 
@@ -63,6 +63,10 @@ impl Words {
         if let Some(at) = self.text.find("<!--") {
             let start = self.place(at);
             tree.complain_of_comment((start, start + 4));
+        }
+        for slip in slip::find(&self.text) {
+            let place = (self.place(slip.range.start), self.place(slip.range.end - 1) + 1);
+            tree.advise(Code::NotALink, place, slip.message, slip.hint);
         }
         for (at, label) in footnote::look_alikes(&self.text) {
             let start = self.place(at);

@@ -1,4 +1,5 @@
 use crate::content::fields::Fields;
+use crate::content::order;
 use crate::content::reading::Reading;
 use crate::content::yaml::Node;
 use crate::model::{ItemStatus, Mention, OpenItem};
@@ -9,11 +10,13 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> OpenItem<Mention> {
     };
     // Whoever writes actions down in a session ticks them off with `done: true`.
     let done = fields.get("done", Reading::truth) == Some(true);
+    let (raised, due) = (fields.date("raised"), fields.date("due"));
+    order::due(fields, raised, due);
     OpenItem {
         item_type: fields.word("type"),
         owner: fields.mention("owner"),
-        raised: fields.date("raised"),
-        due: fields.date("due"),
+        raised,
+        due,
         status: fields.get("status", status).or(done.then_some(ItemStatus::Closed)),
         next_action: fields.prose("next_action"),
         description: fields.prose("description"),

@@ -1,8 +1,9 @@
 use crate::content::fields::{Fields, mapping};
+use crate::content::order;
 use crate::content::reading::Reading;
 use crate::content::yaml::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Mention, Phase, Plan, Project};
+use crate::model::{Mention, Phase, Plan, Project, money};
 
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Project<Mention> {
     Project {
@@ -26,11 +27,12 @@ fn plan(fields: &mut Fields<'_, '_>, name: &'static str, sum: &'static str) -> P
     let read = |fields: &mut Fields<'_, '_>| {
         let plan =
             Plan { start: fields.date("start"), end: fields.date("end"), budget: fields.get(sum, Reading::amount) };
+        order::dates(fields, ("start", plan.start), ("end", plan.end));
         // What was planned has a budget and what came of it a cost: the other word is a slip.
         let other = if sum == "cost" { "budget" } else { "cost" };
-        if let Some(node) = fields.take(other) {
+        if let Some((key, _)) = fields.take_pair(other) {
             let message = format!("`{name}` has a `{sum}`, not a `{other}`");
-            let place = fields.reading.span(node);
+            let place = fields.reading.span(key);
             fields
                 .reading
                 .report
@@ -44,23 +46,15 @@ fn plan(fields: &mut Fields<'_, '_>, name: &'static str, sum: &'static str) -> P
 /// Three letters (ISO 4217).
 fn currency(reading: &mut Reading<'_>, node: &Node, path: &str) -> Option<String> {
     let word = reading.line(node, path)?;
-    if word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return Some(word.to_uppercase());
+    match money::currency(&word) {
+        Ok(code) => Some(code),
+        Err(advice) => {
+            let message = format!("\"{word}\" is no code of a currency");
+            let place = reading.span(node);
+            reading.report.push(Diagnostic::error(Code::UnknownValue, place, message).hint(advice));
+            None
+        }
     }
-    let code = match word.as_str() {
-        "€" | "Euro" | "euro" | "Euros" | "euros" => Some("EUR"),
-        "$" | "US$" | "dollars" => Some("USD"),
-        "£" | "pounds" => Some("GBP"),
-        "¥" | "yen" => Some("JPY"),
-        _ => None,
-    };
-    let complaint =
-        Diagnostic::error(Code::UnknownValue, reading.span(node), format!("\"{word}\" is no code of a currency"));
-    reading.report.push(complaint.hint(match code {
-        Some(code) => format!("write {code}"),
-        None => "write its three letters (ISO 4217), as in EUR".to_owned(),
-    }));
-    None
 }
 
 fn phase<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Option<Phase> {
@@ -69,9 +63,9 @@ fn phase<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Option<Ph
     }
     mapping(reading, node, path, "name, start, end", |fields| {
         let (name, start, end) = (fields.line("name"), fields.date("start"), fields.date("end"));
+        order::dates(fields, ("start", start), ("end", end));
         if name.is_none() {
-            let place = fields.place();
-            fields.reading.report.push(Diagnostic::error(Code::MissingField, place, "this phase has no `name`"));
+            fields.lacks("name", "this phase has no `name`".to_owned(), "name, start, end");
         }
         name.map(|name| Phase { name, start, end })
     })

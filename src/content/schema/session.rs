@@ -1,18 +1,19 @@
 use super::Outset;
-use crate::content::date::minutes_between;
 use crate::content::fields::{Fields, mapping};
+use crate::content::order;
 use crate::content::reading::{Reading, Secrecy, field_name};
 use crate::content::record;
 use crate::content::yaml::{Node, Value};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::{
-    Feedback, Kind, Mention, Participant, Prose, Retrospective, RetrospectiveFormat, Saying, Session, SkillChange,
+    Feedback, Kind, Mention, Participant, Prose, Retrospective, RetrospectiveFormat, Saying, Session, SkillChange, date,
 };
 use jiff::civil::{Date, DateTime, Time};
 
 pub(super) fn read(fields: &mut Fields<'_, '_>, outset: &mut Outset<'_>) -> Session<Mention> {
     let (date, time) = when(fields, outset);
     let mut participants = fields.list("participants", participant);
+    fields.ask_about_doubles("participants", participants.iter().map(|participant| &participant.person));
     let mut facilitators = Vec::new();
     for facilitator in fields.list("facilitator", participant) {
         facilitators.push(facilitator.person.clone());
@@ -68,11 +69,18 @@ fn when(fields: &mut Fields<'_, '_>, outset: &Outset<'_>) -> (Option<Date>, Opti
     }
     let in_name = outset.setting.day_in_name;
     if in_name.is_none() && !outset.setting.is_salvaged {
-        let place = outset.setting.span.clone();
-        fields.reading.report.push(
-            Diagnostic::error(Code::MissingField, place, "this session has no `date`")
+        let misspelt = fields.misspelt("date");
+        let complaint = match misspelt {
+            Some(key) => {
+                let written = key.words().unwrap_or_default();
+                let message = format!("this session has no `date`, and `{written}` is no key");
+                Diagnostic::error(Code::MissingField, fields.reading.span(key), message).hint("write `date`")
+            }
+            None => Diagnostic::error(Code::MissingField, outset.setting.span.clone(), "this session has no `date`")
                 .hint("write `date: 2025-06-12`, or begin the file's name with the day"),
-        );
+        };
+        fields.reading.report.push(complaint);
+        fields.forget(misspelt);
     }
     (in_name, None)
 }
@@ -85,7 +93,7 @@ fn minutes(fields: &mut Fields<'_, '_>, date: Option<Date>, time: Option<Time>) 
     let words = node.words().unwrap_or_default().trim().to_owned();
     let Some(date) = date else { return written };
     let end = if words.len() <= 8 && words.contains(':') {
-        match crate::content::date::time(&words) {
+        match date::time(&words) {
             Ok(time) => date.to_datetime(time),
             Err(advice) => {
                 let message = format!("\"{words}\" in `end` is no time of day");
@@ -112,7 +120,7 @@ fn minutes(fields: &mut Fields<'_, '_>, date: Option<Date>, time: Option<Time>) 
         return written;
     };
     let start: DateTime = date.to_datetime(time);
-    let Some(minutes) = minutes_between(start, end) else { return written };
+    let Some(minutes) = date::minutes_between(start, end) else { return written };
     if minutes <= 0 {
         ends_too_early(fields, node);
         return written;
@@ -161,6 +169,8 @@ fn skill_change<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Op
         let (person, skill) = (fields.mention("person"), fields.mention("skill"));
         let (from, to) = (fields.get("from", Reading::level), fields.get("to", Reading::level));
         let evidence = fields.prose("evidence");
+        let who = person.as_ref().map_or("somebody", |person| &person.text).to_owned();
+        order::levels(fields, ("from", from), ("to", to), &who);
         match (person, skill) {
             (Some(person), Some(skill)) => Some(SkillChange { person, skill, from, to, evidence }),
             (None, _) => {
@@ -176,15 +186,9 @@ fn skill_change<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Op
     .flatten()
 }
 
-fn missing(fields: &mut Fields<'_, '_>, path: &str, key: &str, keys: &str) {
-    let place = fields.place();
+fn missing(fields: &mut Fields<'_, '_>, path: &str, key: &'static str, keys: &str) {
     let message = format!("an item of `{}` has no `{key}`", field_name(path));
-    let complaint = Diagnostic::error(Code::MissingField, place, message);
-    let complaint = match fields.unasked().and_then(Node::words) {
-        Some(other) => complaint.hint(format!("write `{key}` instead of `{other}`")),
-        None => complaint,
-    };
-    fields.reading.report.push(complaint.hint(format!("its keys are: {keys}")));
+    fields.lacks(key, message, keys);
 }
 
 fn saying<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Option<Saying<Mention>> {
@@ -219,7 +223,10 @@ fn retrospective(fields: &mut Fields<'_, '_>) -> Retrospective<Mention> {
             match Secrecy::of(&name) {
                 Some(Secrecy::Internal) => reading.remark(value, path),
                 Some(Secrecy::Audience) => reading.misplaced_audience(key),
-                _ => columns.push((name, notes(reading, value, path))),
+                _ => {
+                    check_column(reading, key, format);
+                    columns.push((name, notes(reading, value, path)));
+                }
             }
         }
         Some(columns)
@@ -233,6 +240,30 @@ fn retrospective(fields: &mut Fields<'_, '_>) -> Retrospective<Mention> {
         );
     }
     Retrospective { format, columns: columns.unwrap_or_default() }
+}
+
+/// Columns are named as their authors like; one that is nearly a column of the format is a slip.
+fn check_column(reading: &mut Reading<'_>, key: &Node, format: Option<RetrospectiveFormat>) {
+    let usual: &[&str] = match format {
+        Some(RetrospectiveFormat::StartStopContinue) => &["start", "stop", "continue"],
+        Some(RetrospectiveFormat::FourLs) => &["liked", "learned", "lacked", "longed_for"],
+        Some(RetrospectiveFormat::Sailboat) => &["wind", "anchors", "rocks", "island"],
+        Some(RetrospectiveFormat::MadSadGlad) => &["mad", "sad", "glad"],
+        Some(RetrospectiveFormat::WentWellImprove) => &["went_well", "improve"],
+        None => return,
+    };
+    let name = key.words().unwrap_or_default().trim().to_lowercase().replace(['-', ' '], "_");
+    // One anchor is as good as several.
+    let is_usual = |usual: &&str| usual.trim_end_matches('s') == name.trim_end_matches('s');
+    if usual.iter().any(is_usual) {
+        return;
+    }
+    if let Some(near) = nearest(&name, usual.iter().copied()) {
+        let message = format!("`{name}` is no column of this format");
+        let place = reading.span(key);
+        let complaint = Diagnostic::warning(Code::UnknownKey, place, message);
+        reading.report.push(complaint.hint(format!("did you mean `{near}`?")));
+    }
 }
 
 /// The notes of a column: a list of texts, one text, or nothing.

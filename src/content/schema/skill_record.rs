@@ -1,9 +1,9 @@
 //! What somebody can do: a list under a person or under a skill.
 
 use crate::content::fields::{Fields, mapping};
+use crate::content::order;
 use crate::content::reading::{Reading, is_id, mention_of};
 use crate::content::yaml::Value;
-use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{EntryId, Mention, SkillRecord};
 
 /// Which of the two a record names; the other is the record it stands in.
@@ -53,12 +53,11 @@ pub(super) fn list(
             let evidence_level = fields.word("evidence_level");
             let (evidence, sessions) = evidence(fields);
             let Some(named) = named else {
-                fields.reading.report.push(
-                    Diagnostic::error(Code::MissingField, place, format!("this record of a skill has no `{key}`"))
-                        .hint(format!("its keys are: {keys}")),
-                );
+                fields.lacks(key, format!("this record of a skill has no `{key}`"), &keys);
                 return None;
             };
+            let who = if matches!(side, Side::Person) { named.text.as_str() } else { "this person" };
+            order::levels(fields, ("before", before), ("after", after), who);
             let (person, skill) = in_order(side, other.take()?, named);
             Some(SkillRecord { person, skill, before, after, target, assessed_on, evidence, sessions, evidence_level })
         })?

@@ -286,7 +286,7 @@ impl Tree<'_> {
     fn begin(&mut self, start: usize, anchor: usize, children: Children) -> Result<(), Fatal> {
         if self.open.len() >= DEEPEST {
             let message = format!("nested more than {DEEPEST} levels deep");
-            return Err(self.fatal(start..start + 1, message));
+            return Err(self.fatal(start..start + 1, message, "records have a few levels at most"));
         }
         self.open.push(Collection { start, anchor, children });
         Ok(())
@@ -320,13 +320,13 @@ impl Tree<'_> {
     /// What an alias stands for. Aliases of aliases multiply, so their nodes are counted first.
     fn repeat(&mut self, anchor: usize, range: &Range<usize>) -> Result<Node, Fatal> {
         let Some(node) = self.anchors.get(&anchor) else {
-            let message = "this alias is part of what it stands for";
-            return Err(self.fatal(range.clone(), message.to_owned()));
+            let message = "this alias is part of what it stands for".to_owned();
+            return Err(self.fatal(range.clone(), message, "write the value itself"));
         };
         self.repeated += node.size();
         if self.repeated > MOST_REPEATED {
             let message = format!("the aliases of this document repeat more than {MOST_REPEATED} values");
-            return Err(self.fatal(range.clone(), message));
+            return Err(self.fatal(range.clone(), message, "write the values themselves"));
         }
         Ok(node.clone())
     }
@@ -380,9 +380,10 @@ impl Tree<'_> {
     }
 
     #[expect(clippy::unnecessary_box_returns, reason = "every caller returns it as the error of a result")]
-    fn fatal(&self, range: Range<usize>, message: String) -> Fatal {
+    fn fatal(&self, range: Range<usize>, message: String, hint: &str) -> Fatal {
         let end = range.end.min(self.text.value.len());
-        Box::new(Diagnostic::error(Code::InvalidYaml, self.text.span(range.start.min(end)..end), message))
+        let place = self.text.span(range.start.min(end)..end);
+        Box::new(Diagnostic::error(Code::InvalidYaml, place, message).hint(hint))
     }
 }
 

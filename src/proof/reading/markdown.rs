@@ -3,7 +3,7 @@
 use super::{Line, Notebook, Role, Words};
 use crate::proof::disguise::entity;
 use crate::proof::fold::Folder;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use unicode_normalization::UnicodeNormalization;
 
@@ -360,9 +360,12 @@ fn fence_mark(text: &str) -> Option<(u8, usize)> {
     (length >= 3 && (byte == b'~' || !text[length..].contains('`'))).then_some((byte, length))
 }
 
+/// Whether a line is a rule. The end of the line tells at once where most are none: a line may begin
+/// with thousands of marks, and be asked at each of them.
 fn is_rule(text: &str) -> bool {
-    let signs: Vec<char> = text.chars().filter(|character| !character.is_whitespace()).collect();
-    signs.len() >= 3 && matches!(signs[0], '-' | '*' | '_') && signs.iter().all(|sign| *sign == signs[0])
+    let Some(sign) = text.chars().next().filter(|sign| matches!(sign, '-' | '*' | '_')) else { return false };
+    let mut signs = text.chars().rev().filter(|character| !character.is_whitespace());
+    signs.by_ref().take(3).filter(|other| *other == sign).count() == 3 && signs.all(|other| other == sign)
 }
 
 fn heading(text: &str) -> Option<&str> {
@@ -415,21 +418,21 @@ fn is_definition(line: &Judged<'_>) -> bool {
 
 /// The labels of footnotes to which shown text refers.
 fn used_footnotes(lines: &[Judged<'_>]) -> BTreeSet<String> {
+    let mut by_footnote: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
+    for line in lines.iter().filter(|line| !line.withheld) {
+        by_footnote.entry(line.footnote.clone()).or_default().push(line.text);
+    }
     let mut used = BTreeSet::new();
-    loop {
-        let before = used.len();
-        let shown = lines
-            .iter()
-            .filter(|line| !line.withheld && line.footnote.as_ref().is_none_or(|label| used.contains(label)));
-        let found: Vec<String> = shown
-            .flat_map(|line| line.text.split("[^").skip(1))
-            .filter_map(|rest| rest.split_once(']').map(|(label, _)| label.to_lowercase()))
-            .collect();
-        used.extend(found);
-        if used.len() == before {
-            return used;
+    let mut waiting = by_footnote.remove(&None).unwrap_or_default();
+    while let Some(text) = waiting.pop() {
+        for rest in text.split("[^").skip(1) {
+            let Some((label, _)) = rest.split_once(']') else { continue };
+            let label = label.to_lowercase();
+            used.insert(label.clone());
+            waiting.extend(by_footnote.remove(&Some(label)).unwrap_or_default());
         }
     }
+    used
 }
 
 /// Reads the words of a line as a reader sees them. What is seen elsewhere (targets, alternative
@@ -460,8 +463,8 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
                 }
                 None => 1,
             },
-            b'[' if rest.starts_with("[^") => rest.find(']').map_or(1, |end| end + 1),
-            b'[' if rest.starts_with("[[") => match rest.find("]]") {
+            b'[' if rest.starts_with("[^") => near(rest).find(']').map_or(1, |end| end + 1),
+            b'[' if rest.starts_with("[[") => match near(rest).find("]]") {
                 Some(end) => {
                     let inside = &rest[2..end];
                     let (id, label) = inside.split_once('|').unwrap_or((inside, ""));
@@ -487,7 +490,7 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
                 None => 1,
             },
             b'<' => {
-                if let Some(end) = rest
+                if let Some(end) = near(rest)
                     .find('>')
                     .filter(|_| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/'))
                 {
@@ -553,10 +556,18 @@ struct Link<'a> {
     length: usize,
 }
 
+/// The beginning of a text, as far as a link or a tag reaches: without a bound, a line of nothing
+/// but open brackets would be read once for each of them.
+fn near(text: &str) -> &str {
+    const REACH: usize = 1024;
+    let end = (REACH.min(text.len())..=text.len()).find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// `[text](target)` or `[text][label]` at the beginning.
 fn link(text: &str) -> Option<Link<'_>> {
     let mut depth = 0;
-    let end = text.char_indices().find_map(|(at, character)| {
+    let end = near(text).char_indices().find_map(|(at, character)| {
         depth += match character {
             '[' => 1,
             ']' => -1,
@@ -576,7 +587,7 @@ fn target(text: &str) -> Option<(&str, usize)> {
         _ => return None,
     };
     let mut depth = 0;
-    let end = text.char_indices().find_map(|(at, character)| {
+    let end = near(text).char_indices().find_map(|(at, character)| {
         if character == open {
             depth += 1;
         } else if character == close {

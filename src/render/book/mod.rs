@@ -23,12 +23,12 @@ mod walk;
 use super::Publication;
 use super::theme::Theme;
 use super::words::{Value, Words};
-use crate::config::{CHAPTERS, Exclusion};
+use crate::config::CHAPTERS;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
-use crate::model::EntryId;
+use crate::model::{EntryId, Kind};
 use crate::output::{Content, OutputPath};
 use composer::Composer;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tree::{Book, Paper, Rgb};
 
 /// Where the PDF stands on the site.
@@ -173,19 +173,30 @@ fn frame(composer: &mut Composer<'_>) -> Book {
     }
 }
 
-/// Every visible record is in the book, or left out on purpose.
+/// Every visible record is in the book, or left out on purpose. Where the author has chosen the
+/// chapters, whole kinds fall out of it, and their list is the place to say so.
 fn not_in_book(publication: &Publication<'_>, placed: &BTreeSet<EntryId>) -> Report {
-    let excluded = &publication.config.book.exclude;
+    let settings = &publication.config.book;
+    let chosen = publication.config.places.get("book.chapters").filter(|_| !settings.chapters.is_empty());
     let mut report = Report::new();
+    let mut fallen_out: BTreeMap<Kind, usize> = BTreeMap::new();
     for entry in publication.edition.entries() {
-        let on_purpose = excluded.iter().any(|exclusion| match exclusion {
-            Exclusion::Kind(kind) => *kind == entry.id.kind,
-            Exclusion::Entry(id) => *id == entry.id,
-        });
-        if !on_purpose && !placed.contains(&entry.id) {
+        if !settings.takes(&entry.id) || placed.contains(&entry.id) {
+            continue;
+        }
+        *fallen_out.entry(entry.id.kind).or_default() += 1;
+        if chosen.is_none() {
             let message = format!("{} is in no chapter of the book", entry.id);
             let hint = format!("add its chapter to `book.chapters`, or \"{}\" to `book.exclude`", entry.id);
             report.push(Diagnostic::warning(Code::NotInBook, entry.origin.span.clone(), message).hint(hint));
+        }
+    }
+    if let Some(place) = chosen {
+        for (kind, count) in fallen_out {
+            let kind = kind.as_str();
+            let message = format!("these chapters leave out every {}, {count} in all", kind.replace('-', " "));
+            let hint = format!("add the chapter, or \"{kind}:*\" to `book.exclude`");
+            report.push(Diagnostic::warning(Code::NotInBook, place.clone(), message).hint(hint));
         }
     }
     report

@@ -23,6 +23,9 @@ pub(super) fn output_path(shown: &SourcePath) -> OutputPath {
 /// inside the site.
 pub(super) fn of_alias(alias: &str) -> Option<OutputPath> {
     let alias = alias.trim();
+    if alias.contains("://") {
+        return None;
+    }
     let folder = alias.ends_with('/');
     let mut segments: Vec<String> = Vec::new();
     for segment in alias.split('/').filter(|segment| !segment.is_empty() && *segment != ".") {

@@ -15,7 +15,7 @@ pub use register::{LARGEST_REGISTER, PartName, RegisterPart};
 
 use super::address::{fragment, id_of, way};
 use crate::config::Config;
-use crate::diagnostic::{Outcome, Report};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Report};
 use crate::edition::Edition;
 use crate::model::{Entry, EntryId, Kind, Party, ResponsibilityMatrix, Role, Target, Vocabulary, slug};
 use crate::output::OutputPath;
@@ -105,9 +105,18 @@ impl Routes {
             routes.files.insert(source.clone(), path);
         }
         for entry in edition.entries() {
-            for path in entry.aliases.iter().filter_map(|alias| file_name::of_alias(alias)) {
+            for (at, alias) in entry.aliases.iter().enumerate() {
+                let place = entry.origin.place(&format!("aliases[{at}]"));
+                let Some(path) = file_name::of_alias(alias) else {
+                    let message = format!("\"{alias}\" is no path inside of this site");
+                    report.push(
+                        Diagnostic::error(Code::BadFileName, place, message)
+                            .hint("write the old path from the site's top: old/page.html"),
+                    );
+                    continue;
+                };
                 // An old path that has become the record's own again needs no redirect.
-                if routes.entries[&entry.id].path != path && claims.source(&path, &entry.origin.span, &mut report) {
+                if routes.entries[&entry.id].path != path && claims.source(&path, &place, &mut report) {
                     routes.redirects.insert(path, entry.id.clone());
                 }
             }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
 /// A date, ISO 8601 alone: `2025-06-12`. The error is advice.
-pub(crate) fn date(written: &str) -> Result<Date, String> {
+pub fn date(written: &str) -> Result<Date, String> {
     let written = written.trim();
     if is_iso_date(written) {
         return checked(written);
@@ -16,7 +16,7 @@ pub(crate) fn date(written: &str) -> Result<Date, String> {
 }
 
 /// A date, with a time of day or without: `2025-06-12T09:30`. The error is advice.
-pub(crate) fn date_time(written: &str) -> Result<(Date, Option<Time>), String> {
+pub fn date_time(written: &str) -> Result<(Date, Option<Time>), String> {
     let written = written.trim();
     let Some((day, time)) = written.split_at_checked(10).filter(|(day, _)| is_iso_date(day)) else {
         return Err(advice(written));
@@ -32,7 +32,7 @@ pub(crate) fn date_time(written: &str) -> Result<(Date, Option<Time>), String> {
 }
 
 /// A time of day: `09:30`. The error is advice.
-pub(crate) fn time(written: &str) -> Result<Time, String> {
+pub fn time(written: &str) -> Result<Time, String> {
     let written = written.trim();
     let parts: Vec<&str> = written.split(':').collect();
     let numbers: Option<Vec<i8>> = parts
@@ -53,14 +53,14 @@ pub(crate) fn time(written: &str) -> Result<Time, String> {
 }
 
 /// How many minutes lie between two moments.
-pub(crate) fn minutes_between(start: DateTime, end: DateTime) -> Option<i64> {
+pub fn minutes_between(start: DateTime, end: DateTime) -> Option<i64> {
     let start = start.to_zoned(TimeZone::UTC).ok()?.timestamp();
     let end = end.to_zoned(TimeZone::UTC).ok()?.timestamp();
     Some((end.as_second() - start.as_second()) / 60)
 }
 
 /// A duration in minutes: `90m`, `1h30`, `1.5h`, `PT90M`, or a number of minutes. The error is advice.
-pub(crate) fn duration(written: &str) -> Result<u32, String> {
+pub fn duration(written: &str) -> Result<u32, String> {
     const ADVICE: &str = "write 90m, 1h30, 1.5h, PT90M, or a number of minutes";
     let words = written.trim().to_lowercase().replace(' ', "");
     let words = words.strip_prefix("pt").unwrap_or(&words);
