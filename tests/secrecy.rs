@@ -436,10 +436,9 @@ fn a_filter_that_lets_everything_through_is_caught_at_every_place() {
         policy: &policy,
         audiences: &config.audiences,
         vocabulary: &[],
-        shown: &[],
         date: jiff::civil::date(2026, 5, 29),
     };
-    let report = leavebehind::proof::examine(sources, &internal.built.output, &terms).report;
+    let report = leavebehind::proof::Search::new(sources, &terms).examine(&internal.built.output, &[]).report;
     let mut lines = String::new();
     for span in report
         .iter()

@@ -14,14 +14,15 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Verdict, Failure> {
     let made = site::make(&sources, &request)?;
     let compiled = made.value;
     let mut report = made.report;
+    let standing = compiled.standing();
     if arguments.gate {
-        report.extend(readiness::gate(&compiled));
+        report.extend(readiness::gate(&compiled, &standing));
     }
     match arguments.format {
         Format::Json => voice::say(&print::as_json(&report, &sources)),
         Format::Text => {
             voice::show(&report, &sources);
-            voice::say(&readiness::text(&compiled, arguments.site.edition.is_some()));
+            voice::say(&readiness::text(&compiled, &standing, arguments.site.edition.is_some()));
         }
     }
     let fails = report.has_errors() || arguments.deny_warnings && report.warnings() > 0;

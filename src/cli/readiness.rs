@@ -1,7 +1,7 @@
 //! The readiness of the handover as `check` says it.
 
 use super::counted::counted;
-use crate::compile::Compiled;
+use crate::compile::{Compiled, Standing};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::insight::{GateFailure, Obstacle, Share};
 use crate::model::{EntryId, Kind, Vocabulary as _};
@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The thresholds that are missed, as errors.
-pub(super) fn gate(compiled: &Compiled) -> Report {
+pub(super) fn gate(compiled: &Compiled, standing: &Standing) -> Report {
     let check = &compiled.config.check;
     let mut report = Report::new();
-    for failure in compiled.readiness.gate(check.gate_owners, check.gate_coverage) {
+    for failure in standing.readiness.gate(check.gate_owners, check.gate_coverage) {
         let (share, wanted, what, hint) = match failure {
             GateFailure::Owners { share, wanted_pct } => {
                 (share, wanted_pct, "open items have an owner who stays", "name a `new_owner` for the others")
@@ -29,9 +29,9 @@ pub(super) fn gate(compiled: &Compiled) -> Report {
 }
 
 /// The report; with what the edition withholds, where one was named.
-pub(super) fn text(compiled: &Compiled, edition_was_named: bool) -> String {
+pub(super) fn text(compiled: &Compiled, standing: &Standing, edition_was_named: bool) -> String {
     let mut text = String::new();
-    let readiness = &compiled.readiness;
+    let readiness = &standing.readiness;
     let verdict = if readiness.is_ready() { "nothing bars the handover" } else { "not ready" };
     let _ = writeln!(text, "Readiness on {}: {verdict}", compiled.today);
     for area in &readiness.areas {
@@ -39,7 +39,7 @@ pub(super) fn text(compiled: &Compiled, edition_was_named: bool) -> String {
         let Share { part, of } = area.checklist;
         let _ = writeln!(text, "  {name:<14} {part} of {of} done");
         for blocker in &area.blocked_by {
-            let _ = writeln!(text, "    {}: {}", obstacle(blocker.obstacle), title(compiled, &blocker.id));
+            let _ = writeln!(text, "    {}: {}", obstacle(blocker.obstacle), title(standing, &blocker.id));
         }
     }
     let _ = writeln!(text, "  {:<14} {} of {} open items", "owned", readiness.owned.part, readiness.owned.of);
@@ -47,15 +47,15 @@ pub(super) fn text(compiled: &Compiled, edition_was_named: bool) -> String {
         let _ = writeln!(text, "  {:<14} {part} of {of} skills", "covered");
     }
     if edition_was_named {
-        text.push_str(&withheld(compiled));
+        text.push_str(&withheld(compiled, standing));
     }
     text
 }
 
 /// How many records of which kinds the edition does not show.
-fn withheld(compiled: &Compiled) -> String {
+fn withheld(compiled: &Compiled, standing: &Standing) -> String {
     let mut all = BTreeMap::<Kind, usize>::new();
-    for id in compiled.titles.keys() {
+    for id in standing.titles.keys() {
         *all.entry(id.kind).or_default() += 1;
     }
     let missing = all.into_iter().filter_map(|(kind, count)| {
@@ -79,6 +79,6 @@ fn obstacle(obstacle: Obstacle) -> &'static str {
     }
 }
 
-fn title<'a>(compiled: &'a Compiled, id: &'a EntryId) -> &'a str {
-    compiled.titles.get(id).map_or(&id.slug, String::as_str)
+fn title<'a>(standing: &'a Standing, id: &'a EntryId) -> &'a str {
+    standing.titles.get(id).map_or(&id.slug, String::as_str)
 }

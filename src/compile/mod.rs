@@ -10,15 +10,16 @@ use crate::author::export;
 use crate::config::{self, Config};
 use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
-use crate::edition;
-use crate::graph::{self, Rules};
-use crate::insight::{self, Insights, Readiness};
+use crate::edition::{self, Edition};
+use crate::graph::{self, Graph, Rules};
+use crate::insight::{self, Readiness};
 use crate::model::{EntryId, Kind, Policy};
 use crate::output::OutputTree;
-use crate::proof::{self, Certificate};
+use crate::proof::{self, Certificate, Search};
 use crate::render::{self, Publication};
 use crate::source::SourceTree;
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What is asked for.
@@ -58,20 +59,36 @@ pub struct Compiled {
     pub today: Date,
     /// How many records of each kind the edition shows.
     pub counts: BTreeMap<Kind, usize>,
-    /// How far the handover is: always of all records, whatever the edition.
-    pub readiness: Readiness,
-    /// The names of the records of the internal edition, for what readiness names.
-    pub titles: BTreeMap<EntryId, String>,
     /// That the output was searched for withheld matter, and what it consists of.
     pub certificate: Certificate,
-    edition: edition::Edition,
+    graph: Graph,
+    edition: Edition,
+}
+
+/// How the engagement stands: always of all records, whatever the edition.
+#[derive(Debug)]
+pub struct Standing {
+    /// How far the handover is.
+    pub readiness: Readiness,
+    /// The names of the records, for what readiness names.
+    pub titles: BTreeMap<EntryId, String>,
 }
 
 impl Compiled {
+    /// How the engagement stands, which is derived when it is asked for.
+    pub fn standing(&self) -> Standing {
+        let whole = edition::publish(&self.graph, &Policy::internal()).value;
+        let titles = whole.entries().map(|entry| (entry.id.clone(), entry.title.clone())).collect();
+        Standing { readiness: insight::derive(&whole).readiness, titles }
+    }
+
     /// The edition's own sources, which build to the same site, searched like everything else.
     pub fn sources(&self, sources: &SourceTree) -> Outcome<OutputTree> {
         let own = export::export(&self.edition, &self.config, sources, &self.output);
-        let examined = examine(sources, &own, &self.config, &self.policy, &self.edition);
+        let built_in = render::theme::built_in();
+        let vocabulary = vocabulary(&built_in, sources);
+        let search = Search::new(sources, &terms(&self.config, &self.policy, &vocabulary, self.today));
+        let examined = search.examine(&own, &shown(&self.edition));
         Outcome::new(own, examined.report)
     }
 }
@@ -86,75 +103,66 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     let policy = policy(&config, request, &mut report);
     let today = request.today.or(config.as_of).unwrap_or(request.clock);
 
-    let corpus = content::read(sources, &config).into_value(&mut report);
+    // What must not be found is read from the sources while the edition is made from them.
+    let built_in = render::theme::built_in();
+    let vocabulary = vocabulary(&built_in, sources);
+    let (made, search) = rayon::join(
+        || make(sources, &config, &policy, today),
+        || Search::new(sources, &terms(&config, &policy, &vocabulary, today)),
+    );
+    let Made { graph, edition, output } = made.into_value(&mut report);
+
+    // While there are errors nothing is written, and what would be written is not whole.
+    let written = if report.has_errors() { &OutputTree::new() } else { &output };
+    let certificate = search.examine(written, &shown(&edition)).into_value(&mut report);
+    drop(search);
+    let counts = Kind::ALL.into_iter().map(|kind| (kind, edition.of_kind(kind).count())).collect();
+    let compiled = Compiled { output, config, policy, today, counts, certificate, graph, edition };
+    Outcome::new(compiled, report.sorted())
+}
+
+/// What is made of the sources, from the records as written to everything that would be written.
+struct Made {
+    graph: Graph,
+    edition: Edition,
+    output: OutputTree,
+}
+
+fn make(sources: &SourceTree, config: &Config, policy: &Policy, today: Date) -> Outcome<Made> {
+    let mut report = Report::new();
+    let corpus = content::read(sources, config).into_value(&mut report);
     let rules = Rules {
         links: if config.check.links_warn { Severity::Warning } else { Severity::Error },
         registers_open: config.check.registers_open,
         today,
     };
     let graph = graph::resolve(corpus, sources, rules).into_value(&mut report);
-
-    let whole = edition::publish(&graph, &Policy::internal()).value;
-    let whole_insights = insight::derive(&whole);
-    let (edition, insights) = if policy.is_internal() {
-        (whole.clone(), whole_insights.clone())
-    } else {
-        let edition = edition::publish(&graph, &policy).into_value(&mut report);
-        let insights = insight::derive(&edition);
-        (edition, insights)
-    };
-
-    let counts = Kind::ALL.into_iter().map(|kind| (kind, edition.of_kind(kind).count())).collect();
-    let output = render(sources, &config, &edition, &insights, &mut report);
-    // While there are errors nothing is written, and what would be written is not whole.
-    let written = if report.has_errors() { &OutputTree::new() } else { &output };
-    let certificate = examine(sources, written, &config, &policy, &edition).into_value(&mut report);
-    let titles = whole.entries().map(|entry| (entry.id.clone(), entry.title.clone())).collect();
-    let compiled = Compiled {
-        output,
-        config,
-        policy,
-        today,
-        counts,
-        readiness: whole_insights.readiness,
-        titles,
-        certificate,
-        edition,
-    };
-    Outcome::new(compiled, report.sorted())
+    let edition = edition::publish(&graph, policy).into_value(&mut report);
+    let insights = insight::derive(&edition);
+    let publication = Publication { config, edition: &edition, insights: &insights, sources };
+    let output = render::render(&publication).into_value(&mut report);
+    Outcome::new(Made { graph, edition, output }, report)
 }
 
-fn render(
-    sources: &SourceTree,
-    config: &Config,
-    edition: &edition::Edition,
-    insights: &Insights,
-    report: &mut Report,
-) -> OutputTree {
-    render::render(&Publication { config, edition, insights, sources }).into_value(report)
-}
-
-/// Searches everything that would be written for what is withheld.
-fn examine(
-    sources: &SourceTree,
-    output: &OutputTree,
-    config: &Config,
-    policy: &Policy,
-    edition: &edition::Edition,
-) -> Outcome<Certificate> {
-    let shown: Vec<&str> = edition.entries().map(|entry| entry.title.as_str()).collect();
-    let built_in = render::theme::built_in();
+/// What the program says by itself, and the site's own themes.
+fn vocabulary<'a>(built_in: &'a [(String, Cow<'static, [u8]>)], sources: &'a SourceTree) -> Vec<(&'a str, &'a [u8])> {
     let own = sources.below("themes").map(|(path, file)| (path.as_str(), &**file.bytes()));
-    let vocabulary: Vec<(&str, &[u8])> =
-        built_in.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).chain(own).collect();
-    let terms = proof::Terms {
-        policy,
-        audiences: &config.audiences,
-        vocabulary: &vocabulary,
-        shown: &shown,
-        date: edition.today(),
-    };
-    proof::examine(sources, output, &terms)
+    built_in.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).chain(own).collect()
+}
+
+/// What the leak check is told.
+fn terms<'a>(
+    config: &'a Config,
+    policy: &'a Policy,
+    vocabulary: &'a [(&'a str, &'a [u8])],
+    date: Date,
+) -> proof::Terms<'a> {
+    proof::Terms { policy, audiences: &config.audiences, vocabulary, date }
+}
+
+/// The titles under which an edition shows its records.
+fn shown(edition: &Edition) -> Vec<&str> {
+    edition.entries().map(|entry| entry.title.as_str()).collect()
 }
 
 /// The edition that is asked for; one that does not exist is an error, and shows nothing.

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// A name as a segment of a path: lower case, letters and digits of every script and their accents
@@ -8,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     let mut gap = false;
-    for character in name.nfc().flat_map(char::to_lowercase) {
+    for character in composed(name).chars().flat_map(char::to_lowercase) {
         if character.is_alphanumeric() || is_mark(character) {
             if gap && !slug.is_empty() {
                 slug.push('-');
@@ -19,7 +20,12 @@ pub fn slug(name: &str) -> String {
             gap = true;
         }
     }
-    slug.nfc().collect()
+    composed(&slug).into_owned()
+}
+
+/// One of the two Unicode forms of a text; most names are of ASCII alone and have only one.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// The longest segment of an id in bytes: file systems take 255, and an ending and a copy's suffix

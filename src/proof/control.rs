@@ -28,19 +28,24 @@ pub(super) struct Sight {
     must: bool,
 }
 
-/// Takes titles from all over the visible sources, and those under which records are shown: a
-/// record without a title is called by its file, and people by their roles.
-pub(super) fn controls(texts: &[SourceText], shown: &[&str]) -> Controls {
-    let mut seen = FxHashSet::default();
-    let titles: Vec<Vec<u64>> = texts
+/// The titles of all visible sources.
+pub(super) fn titles(texts: &[SourceText]) -> Vec<Vec<u64>> {
+    texts
         .iter()
         .flat_map(|text| &text.passages)
         .filter(|passage| !passage.withheld && passage.role == Role::Title)
         .filter(|passage| passage.words.iter().map(|word| usize::from(word.shape.letters)).sum::<usize>() >= 4)
         .map(|passage| passage.words.iter().map(|word| word.hash).collect())
-        .chain(shown.iter().map(|title| fold::words(title)).filter(|words| !words.is_empty()))
-        .filter(|title: &Vec<u64>| seen.insert(title.clone()))
-        .collect();
+        .collect()
+}
+
+/// Takes titles from all over the visible sources, and those under which records are shown: a
+/// record without a title is called by its file, and people by their roles.
+pub(super) fn controls(titles: &[Vec<u64>], shown: &[&str]) -> Controls {
+    let mut seen = FxHashSet::default();
+    let shown = shown.iter().map(|title| fold::words(title)).filter(|words| !words.is_empty());
+    let titles: Vec<Vec<u64>> =
+        titles.iter().cloned().chain(shown).filter(|title| seen.insert(title.clone())).collect();
     let step = titles.len().div_ceil(MOST).max(1);
     let needles: Vec<Needle> =
         titles.iter().step_by(step).map(|title| Needle::phrase(title.iter().copied(), 0)).collect();
@@ -61,11 +66,7 @@ impl Controls {
             Medium::Script => path.contains("search") && words.len() >= FEWEST_WORDS,
             Medium::Drawing | Medium::Other => false,
         };
-        let mut found = false;
-        if must {
-            self.finder.scan(words, |_, _| found = true);
-        }
-        Sight { words: words.len(), found, must }
+        Sight { words: words.len(), found: must && self.finder.finds_a_phrase(words), must }
     }
 }
 

@@ -138,6 +138,19 @@ impl Finder {
         self.sieve[(bit / 64) as usize] >> (bit % 64) & 1 == 1
     }
 
+    /// Whether any phrase stands in some words.
+    pub(super) fn finds_a_phrase(&self, words: &[u64]) -> bool {
+        (0..words.len()).any(|index| self.phrases_at(words, index).next().is_some())
+    }
+
+    /// The phrases that begin at a place.
+    fn phrases_at<'a>(&'a self, words: &'a [u64], index: usize) -> impl Iterator<Item = u32> + 'a {
+        let word = words[index];
+        let phrases = if self.may_hold(word) { self.first.get(&word) } else { None };
+        let stands = move |phrase: &u32| words[index..].starts_with(&self.phrases[*phrase as usize].words);
+        phrases.into_iter().flatten().copied().filter(stands)
+    }
+
     /// Goes through words and gives what is found, and the place of its first word.
     pub(super) fn scan(&self, words: &[u64], mut found: impl FnMut(Hit, usize)) {
         let sentence_power = (0..SENTENCE).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
@@ -149,14 +162,8 @@ impl Finder {
                 continue;
             }
             run += 1;
-            if self.may_hold(word)
-                && let Some(phrases) = self.first.get(&word)
-            {
-                for phrase in phrases {
-                    if words[index..].starts_with(&self.phrases[*phrase as usize].words) {
-                        found(Hit::Phrase(*phrase), index);
-                    }
-                }
+            for phrase in self.phrases_at(words, index) {
+                found(Hit::Phrase(phrase), index);
             }
             sentence = append(sentence, word);
             if run > SENTENCE {

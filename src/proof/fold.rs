@@ -8,6 +8,9 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What takes words as they are found.
 pub(super) trait Sink {
+    /// Whether it asks what words look like; outputs are known by their hashes alone.
+    const WITH_SHAPES: bool;
+
     /// A word has ended. `at` is the offset, in the text being read, at which it began.
     fn word(&mut self, hash: u64, shape: Shape, at: usize);
     /// No phrase reaches over this place.
@@ -18,6 +21,8 @@ pub(super) trait Sink {
 pub(super) const BOUNDARY: u64 = 0;
 
 impl Sink for Vec<u64> {
+    const WITH_SHAPES: bool = false;
+
     fn word(&mut self, hash: u64, _: Shape, _: usize) {
         self.push(hash);
     }
@@ -47,7 +52,12 @@ pub(super) struct Shape {
 /// Reads text piece by piece and gives its words to a sink.
 pub(super) struct Folder<'a, S: Sink> {
     sink: &'a mut S,
+    /// What is known of the open word: its bytes, folded and eight at a time.
     hash: u64,
+    /// Its bytes that are not in the hash yet, the first of them lowest.
+    pending: u64,
+    /// How many bytes it has; none where no word is open.
+    length: usize,
     shape: Shape,
     start: usize,
     was_digit: bool,
@@ -56,9 +66,20 @@ pub(super) struct Folder<'a, S: Sink> {
 const SEED: u64 = 0x51_7C_C1_B7_27_22_0A_95;
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
+/// Which bytes are letters or digits of ASCII.
+const IN_WORDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 impl<'a, S: Sink> Folder<'a, S> {
     pub(super) fn new(sink: &'a mut S) -> Self {
-        Self { sink, hash: SEED, shape: Shape::default(), start: 0, was_digit: false }
+        Self { sink, hash: SEED, pending: 0, length: 0, shape: Shape::default(), start: 0, was_digit: false }
     }
 
     /// Reads a piece of text; a word may go on in the next piece. `base` is the piece's offset.
@@ -66,16 +87,12 @@ impl<'a, S: Sink> Folder<'a, S> {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let byte = bytes[at];
-            if byte < 0x80 {
-                let folded = byte | 0x20;
-                if byte.is_ascii_digit() {
-                    self.unit(u32::from(byte), true, false, base + at);
-                } else if folded.is_ascii_lowercase() && byte >= b'A' {
-                    self.unit(u32::from(folded), false, byte != folded, base + at);
-                } else {
-                    self.gap();
-                }
+            let run = bytes[at..].iter().take_while(|byte| IN_WORDS[usize::from(**byte)]).count();
+            if run > 0 {
+                self.run(&bytes[at..at + run], base + at);
+                at += run;
+            } else if bytes[at] < 0x80 {
+                self.gap();
                 at += 1;
             } else {
                 let character = text[at..].chars().next().unwrap_or('\u{FFFD}');
@@ -110,10 +127,10 @@ impl<'a, S: Sink> Folder<'a, S> {
             for part in part.to_lowercase() {
                 match part {
                     'ß' => {
-                        self.unit(u32::from('s'), false, capital, at);
-                        self.unit(u32::from('s'), false, capital, at);
+                        self.letter('s', capital, at);
+                        self.letter('s', capital, at);
                     }
-                    _ if part.is_alphanumeric() => self.unit(u32::from(part), part.is_numeric(), capital, at),
+                    _ if part.is_alphanumeric() => self.letter(part, capital, at),
                     _ if is_combining_mark(part) => {}
                     _ => self.gap(),
                 }
@@ -125,29 +142,60 @@ impl<'a, S: Sink> Folder<'a, S> {
         }
     }
 
-    fn unit(&mut self, unit: u32, is_digit: bool, capital: bool, at: usize) {
-        if self.hash == SEED {
+    /// Reads letters and digits of ASCII.
+    fn run(&mut self, run: &[u8], at: usize) {
+        if self.length == 0 {
             self.start = at;
-        } else if is_digit != self.was_digit {
-            self.shape.turns = self.shape.turns.saturating_add(1);
+        }
+        if S::WITH_SHAPES {
+            run.iter().for_each(|byte| self.shape(byte.is_ascii_digit(), byte.is_ascii_uppercase()));
+        }
+        for part in run.chunks(8) {
+            // One bit makes a capital letter a small one, and leaves digits as they are.
+            self.take(part, 0x20);
+        }
+    }
+
+    /// Reads a letter or digit of any script, in lower case.
+    fn letter(&mut self, letter: char, capital: bool, at: usize) {
+        if self.length == 0 {
+            self.start = at;
+        }
+        if S::WITH_SHAPES {
+            self.shape(letter.is_numeric(), capital);
+        }
+        self.take(letter.encode_utf8(&mut [0; 4]).as_bytes(), 0);
+    }
+
+    /// Adds up to eight bytes to the word, with that bit set in each of them.
+    fn take(&mut self, bytes: &[u8], bit: u8) {
+        let part = bytes.iter().rev().fold(0, |part, byte| part << 8 | u64::from(byte | bit));
+        let filled = self.length % 8;
+        self.pending |= part << (8 * filled);
+        self.length += bytes.len();
+        if filled + bytes.len() >= 8 {
+            self.hash = mixed(self.hash ^ self.pending);
+            self.pending = if filled == 0 { 0 } else { part >> (8 * (8 - filled)) };
+        }
+    }
+
+    fn shape(&mut self, is_digit: bool, capital: bool) {
+        let shape = &mut self.shape;
+        if (shape.letters > 0 || shape.digits > 0) && is_digit != self.was_digit {
+            shape.turns = shape.turns.saturating_add(1);
         }
         self.was_digit = is_digit;
-        self.hash = (self.hash.rotate_left(5) ^ u64::from(unit)).wrapping_mul(FACTOR);
-        self.shape.capital |= capital;
-        if is_digit {
-            self.shape.digits = self.shape.digits.saturating_add(1);
-        } else {
-            self.shape.letters = self.shape.letters.saturating_add(1);
-        }
+        shape.capital |= capital;
+        let counted = if is_digit { &mut shape.digits } else { &mut shape.letters };
+        *counted = counted.saturating_add(1);
     }
 
     /// Ends a word, where one is open.
     pub(super) fn gap(&mut self) {
-        if self.hash != SEED {
-            // The low bits of a product depend on few bits of its factors.
-            let hash = self.hash ^ self.hash >> 32;
+        if self.length > 0 {
+            let hash = mixed(self.hash ^ self.pending);
             self.sink.word(if hash == BOUNDARY { 1 } else { hash }, self.shape, self.start);
-            self.hash = SEED;
+            (self.hash, self.pending, self.length) = (SEED, 0, 0);
             self.shape = Shape::default();
         }
     }
@@ -163,6 +211,12 @@ impl<S: Sink> Drop for Folder<'_, S> {
     fn drop(&mut self) {
         self.gap();
     }
+}
+
+/// Both halves of a product, so that every bit depends on every other.
+fn mixed(hash: u64) -> u64 {
+    let product = u128::from(hash) * u128::from(FACTOR);
+    product as u64 ^ (product >> 64) as u64
 }
 
 /// The words of a text as hashes.
@@ -185,7 +239,7 @@ fn is_gapless(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{Folder, words};
 
     #[test]
     fn letters_are_compared_whatever_was_done_to_them() {
@@ -197,6 +251,21 @@ mod tests {
         }
         assert_eq!(words("o\u{FB03}ce Straße"), words("OFFICE STRASSE"));
         assert_ne!(words("Falke Zürich 7Q2y"), plain);
+    }
+
+    #[test]
+    fn a_word_is_the_same_however_its_pieces_come() {
+        let long = "Zwischenergebnisübersichtsseite2026";
+        for at in long.char_indices().map(|(at, _)| at) {
+            let mut found = Vec::new();
+            let mut folder = Folder::new(&mut found);
+            folder.text(&long[..at], 0);
+            folder.text(&long[at..], at);
+            drop(folder);
+            assert_eq!(found, words(long), "parted at {at}");
+        }
+        assert_ne!(words("abcdefgh"), words("abcdefghi"));
+        assert_ne!(words("abcdefgh"), words("abcdefg"));
     }
 
     #[test]

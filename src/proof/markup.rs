@@ -183,7 +183,14 @@ pub(super) fn region<S: Sink>(region: &str, folder: &mut Folder<'_, S>) {
     if region.is_empty() {
         return;
     }
+    let bytes = region.as_bytes();
+    let is_plain = memchr::memchr3(b'&', b'%', b'\\', bytes).is_none() && memchr::memchr(b';', bytes).is_none();
     for piece in region.split('"') {
+        if is_plain {
+            folder.text(piece, 0);
+            folder.boundary();
+            continue;
+        }
         let plain = if piece.contains('&') { without_entities(piece) } else { piece.into() };
         folder.text(&plain, 0);
         folder.boundary();

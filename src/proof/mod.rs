@@ -27,13 +27,13 @@ pub use certificate::{Certificate, Differences, Unreadable, verify};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::model::{Audience, Policy};
 use crate::output::{Content, OutputPath, OutputTree};
-use crate::source::SourceTree;
+use crate::source::{SourcePath, SourceTree, Span};
 use aho_corasick::AhoCorasick;
+use certificate::hash_of;
 use control::{Controls, Sight};
 use fold::Folder;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use reading::SourceText;
 use said::{Medium, Said};
 use secret::Secrets;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,8 +51,6 @@ pub struct Terms<'a> {
     /// What the program and its theme say by themselves: names and bytes of templates, words,
     /// scripts. A withheld title that says the same is no secret.
     pub vocabulary: &'a [(&'a str, &'a [u8])],
-    /// Titles under which the edition shows records, to be found in every kind of output.
-    pub shown: &'a [&'a str],
     /// What counts as today.
     pub date: Date,
 }
@@ -70,82 +68,112 @@ struct Finding {
     is_copy: bool,
 }
 
-/// Searches everything that would be written for what is withheld.
-///
-/// An edition that withholds nothing is not searched; its certificate lists the files alone.
-pub fn examine(sources: &SourceTree, outputs: &OutputTree, terms: &Terms<'_>) -> Outcome<Certificate> {
-    let mut report = Report::new();
-    if terms.policy.is_internal() {
-        let files: Vec<_> = outputs.files().collect();
-        let hashes = files.par_iter().map(|(path, content)| (path.to_string(), certificate::hash_of(content.bytes())));
-        let certificate = Certificate::new(terms.policy, terms.date, 0, hashes.collect());
-        return Outcome::new(certificate, report);
-    }
-    let texts = reading::read(sources, terms);
-    let vocabulary = secret::vocabulary(terms.vocabulary);
-    let secrets = secret::secrets(&texts, &vocabulary, terms);
-    let controls = control::controls(&texts, terms.shown);
-    let patterns = AhoCorasick::new(secrets.bytes.iter().map(|(bytes, _)| bytes)).ok();
-    let handed_on = texts.iter().filter(|text| text.handed_on).filter_map(|text| sources.get(&text.file));
-    let copies: BTreeSet<String> = handed_on.map(|file| certificate::hash_of(file.bytes())).collect();
-
-    let files: Vec<(&OutputPath, &Content)> = outputs.files().collect();
-    let findings: Vec<Finding> = files
-        .par_iter()
-        .with_max_len(8)
-        .map(|(path, content)| look(path, content.bytes(), &secrets, &controls, patterns.as_ref(), &copies))
-        .collect();
-
-    complain_of_leaks(sources, &texts, &secrets, &files, &findings, &mut report);
-    complain_of_blindness(&controls, &files, &findings, &mut report);
-    let hashes: BTreeMap<String, String> =
-        files.iter().zip(&findings).map(|((path, _), finding)| (path.to_string(), finding.hash.clone())).collect();
-    let searched_for = secrets.finder.len() + secrets.bytes.len();
-    Outcome::new(Certificate::new(terms.policy, terms.date, searched_for, hashes), report)
+/// The search for what is withheld: what must not be found is known from the sources, before there
+/// is anything to search.
+pub struct Search<'a> {
+    sources: &'a SourceTree,
+    policy: &'a Policy,
+    date: Date,
+    /// None where the edition withholds nothing.
+    wanted: Option<Wanted>,
 }
 
-fn look(
-    path: &OutputPath,
-    bytes: &[u8],
-    secrets: &Secrets,
-    controls: &Controls,
-    patterns: Option<&AhoCorasick>,
-    copies: &BTreeSet<String>,
-) -> Finding {
-    let hash = certificate::hash_of(bytes);
-    let is_copy = copies.contains(&hash);
-    let medium = Medium::of(path.as_str());
-    let Said { mut words, raw, blind, .. } = said::read(path.as_str(), bytes, 0);
-    let sight = controls.look(path.as_str(), medium, &words, bytes);
-    words.push(fold::BOUNDARY);
-    Folder::new(&mut words).text(path.as_str(), 0);
-    let mut found = BTreeSet::new();
-    secrets.finder.scan(&words, |hit, _| {
-        let secret = secrets.finder.secret(hit);
-        // What a shown note hands on was judged by its author; names are never handed on.
-        if !is_copy || secrets.list[secret as usize].always {
-            found.insert(secret);
-        }
-    });
-    if let Some(patterns) = patterns {
-        let is_raw = picture::is_picture(bytes) || !raw.is_empty();
-        let own = is_raw.then_some(bytes);
-        for bytes in own.into_iter().chain(raw.iter().map(Vec::as_slice)) {
-            found.extend(patterns.find_iter(bytes).map(|hit| secrets.bytes[hit.pattern().as_usize()].1));
-        }
+/// What must not be found.
+struct Wanted {
+    /// The source texts to whose places the secrets belong, by their files.
+    files: Vec<SourcePath>,
+    secrets: Secrets,
+    /// The titles of what is shown.
+    titles: Vec<Vec<u64>>,
+    /// The byte sequences among the secrets, to be looked for at once.
+    patterns: Option<AhoCorasick>,
+    /// Hashes of the files that shown text hands on.
+    copies: BTreeSet<String>,
+}
+
+impl<'a> Search<'a> {
+    /// Reads the sources for what an edition withholds.
+    pub fn new(sources: &'a SourceTree, terms: &Terms<'a>) -> Self {
+        let wanted = (!terms.policy.is_internal()).then(|| Wanted::new(sources, terms));
+        Self { sources, policy: terms.policy, date: terms.date, wanted }
     }
-    let blind = blind.or_else(|| {
-        let is_mute = matches!(medium, Medium::Book | Medium::Print) && said::is_mute(&words);
-        is_mute.then(|| "no text can be read in it".to_owned())
-    });
-    Finding { hash, medium, sight, found, blind, is_copy }
+
+    /// Searches everything that would be written. `shown` are the titles under which the edition
+    /// shows records, to be found in every kind of output.
+    ///
+    /// An edition that withholds nothing is not searched; its certificate lists the files alone.
+    pub fn examine(&self, outputs: &OutputTree, shown: &[&str]) -> Outcome<Certificate> {
+        let mut report = Report::new();
+        let files: Vec<(&OutputPath, &Content)> = outputs.files().collect();
+        let Some(wanted) = &self.wanted else {
+            let hashes = files.par_iter().map(|(path, content)| (path.to_string(), hash_of(content.bytes())));
+            return Outcome::new(Certificate::new(self.policy, self.date, 0, hashes.collect()), report);
+        };
+        let controls = control::controls(&wanted.titles, shown);
+        let findings: Vec<Finding> = files
+            .par_iter()
+            .with_max_len(8)
+            .map(|(path, content)| wanted.look(path, content.bytes(), &controls))
+            .collect();
+
+        complain_of_leaks(self.sources, wanted, &files, &findings, &mut report);
+        complain_of_blindness(&controls, &files, &findings, &mut report);
+        let hashes: BTreeMap<String, String> =
+            files.iter().zip(&findings).map(|((path, _), finding)| (path.to_string(), finding.hash.clone())).collect();
+        let searched_for = wanted.secrets.finder.len() + wanted.secrets.bytes.len();
+        Outcome::new(Certificate::new(self.policy, self.date, searched_for, hashes), report)
+    }
+}
+
+impl Wanted {
+    fn new(sources: &SourceTree, terms: &Terms<'_>) -> Self {
+        let texts = reading::read(sources, terms);
+        let vocabulary = secret::vocabulary(terms.vocabulary);
+        let secrets = secret::secrets(&texts, &vocabulary, terms);
+        let patterns = AhoCorasick::new(secrets.bytes.iter().map(|(bytes, _)| bytes)).ok();
+        let handed_on = texts.iter().filter(|text| text.handed_on).filter_map(|text| sources.get(&text.file));
+        let copies = handed_on.map(|file| hash_of(file.bytes())).collect();
+        let titles = control::titles(&texts);
+        let files = texts.into_iter().map(|text| text.file).collect();
+        Self { files, secrets, titles, patterns, copies }
+    }
+
+    fn look(&self, path: &OutputPath, bytes: &[u8], controls: &Controls) -> Finding {
+        let secrets = &self.secrets;
+        let hash = hash_of(bytes);
+        let is_copy = self.copies.contains(&hash);
+        let medium = Medium::of(path.as_str());
+        let Said { mut words, raw, blind, .. } = said::read(path.as_str(), bytes, 0);
+        let sight = controls.look(path.as_str(), medium, &words, bytes);
+        words.push(fold::BOUNDARY);
+        Folder::new(&mut words).text(path.as_str(), 0);
+        let mut found = BTreeSet::new();
+        secrets.finder.scan(&words, |hit, _| {
+            let secret = secrets.finder.secret(hit);
+            // What a shown note hands on was judged by its author; names are never handed on.
+            if !is_copy || secrets.list[secret as usize].always {
+                found.insert(secret);
+            }
+        });
+        if let Some(patterns) = &self.patterns {
+            let is_raw = picture::is_picture(bytes) || !raw.is_empty();
+            let own = is_raw.then_some(bytes);
+            for bytes in own.into_iter().chain(raw.iter().map(Vec::as_slice)) {
+                found.extend(patterns.find_iter(bytes).map(|hit| secrets.bytes[hit.pattern().as_usize()].1));
+            }
+        }
+        let blind = blind.or_else(|| {
+            let is_mute = matches!(medium, Medium::Book | Medium::Print) && said::is_mute(&words);
+            is_mute.then(|| "no text can be read in it".to_owned())
+        });
+        Finding { hash, medium, sight, found, blind, is_copy }
+    }
 }
 
 /// One error for each source line, naming the first file in which it was found.
 fn complain_of_leaks(
     sources: &SourceTree,
-    texts: &[SourceText],
-    secrets: &Secrets,
+    wanted: &Wanted,
     files: &[(&OutputPath, &Content)],
     findings: &[Finding],
     report: &mut Report,
@@ -153,7 +181,7 @@ fn complain_of_leaks(
     let mut leaks: BTreeMap<(usize, u32), (u32, Vec<&OutputPath>)> = BTreeMap::new();
     for ((path, _), finding) in files.iter().zip(findings) {
         for index in &finding.found {
-            let secret = &secrets.list[*index as usize];
+            let secret = &wanted.secrets.list[*index as usize];
             let place = secret.shown.unwrap_or((secret.source, secret.at));
             let (_, paths) = leaks.entry(place).or_insert((*index, Vec::new()));
             if paths.last() != Some(path) {
@@ -162,8 +190,8 @@ fn complain_of_leaks(
         }
     }
     for ((source, at), (index, paths)) in leaks.iter().take(MOST_ERRORS) {
-        let secret = &secrets.list[*index as usize];
-        let span = texts[*source].span(sources, *at);
+        let secret = &wanted.secrets.list[*index as usize];
+        let span = line_at(sources, &wanted.files[*source], *at);
         let message = match paths.as_slice() {
             [path] => format!("{} would be written to {path}", secret.what),
             [path, rest @ ..] => format!("{} would be written to {path} and {} more", secret.what, rest.len()),
@@ -172,7 +200,7 @@ fn complain_of_leaks(
         let mut complaint = Diagnostic::error(Code::Leak, span, message);
         complaint = match secret.shown {
             Some(_) => complaint
-                .related(texts[secret.source].span(sources, secret.at), "it is withheld here")
+                .related(line_at(sources, &wanted.files[secret.source], secret.at), "it is withheld here")
                 .hint("leave the name out here, or let the edition show the person"),
             None => complaint
                 .hint("nothing is published while withheld matter is in it; please report this, it must not happen"),
@@ -183,6 +211,18 @@ fn complain_of_leaks(
         let message = format!("withheld matter of {} more places would be written", leaks.len() - MOST_ERRORS);
         report.push(Diagnostic::of_site(Code::Leak, Severity::Error, message));
     }
+}
+
+/// The line in which a word of a source stands.
+fn line_at(sources: &SourceTree, file: &SourcePath, at: u32) -> Span {
+    let bytes = sources.get(file).map(|file| file.bytes().clone());
+    let bytes = bytes.as_deref().unwrap_or_default();
+    let at = (at as usize).min(bytes.len());
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let start = bytes[..at].iter().rposition(is_end).map_or(0, |end| end + 1);
+    let end = bytes[at..].iter().position(is_end).map_or(bytes.len(), |end| at + end);
+    let blanks = bytes[start..end].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    Span::new(file, start + blanks..end)
 }
 
 fn complain_of_blindness(

@@ -161,12 +161,13 @@ fn quoted(text: &str) -> Said {
     {
         let mut folder = Folder::new(&mut said.words);
         let mut piece = |piece: &str, escaped: bool| {
-            if let Some(plain) = escaped.then(|| without_backslashes(piece)).flatten() {
-                escaped_twice |= plain.contains('\\');
-                folder.text(&plain, 0);
-                folder.boundary();
-            } else {
-                folder.text(piece, 0);
+            let plain = if escaped { without_backslashes(piece) } else { None };
+            escaped_twice |= plain.as_ref().is_some_and(|plain| plain.contains('\\'));
+            let plain = plain.as_deref().unwrap_or(piece);
+            folder.text(plain, 0);
+            folder.boundary();
+            if let Some(address) = without_percent(plain) {
+                folder.text(&address, 0);
                 folder.boundary();
             }
         };
@@ -192,9 +193,6 @@ fn quoted(text: &str) -> Said {
     }
     if markup::looks_like_markup(plain) {
         said.append(markup(plain));
-    }
-    if let Some(plain) = without_percent(text) {
-        said.text(&plain);
     }
     said
 }

@@ -255,14 +255,12 @@ pub(super) fn vocabulary(texts: &[(&str, &[u8])]) -> Vec<u64> {
         vocabulary.extend(words(name));
         vocabulary.push(super::fold::BOUNDARY);
     }
-    for (path, bytes) in texts {
-        let said = super::said::read(path, bytes, 0);
-        vocabulary.extend(said.words);
+    // What fonts and pictures hold is no word of anybody.
+    for (path, text) in texts.iter().filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?))) {
+        vocabulary.extend(super::said::read(path, text.as_bytes(), 0).words);
         vocabulary.push(super::fold::BOUNDARY);
-        if let Ok(text) = std::str::from_utf8(bytes) {
-            vocabulary.extend(words(text));
-            vocabulary.push(super::fold::BOUNDARY);
-        }
+        vocabulary.extend(words(text));
+        vocabulary.push(super::fold::BOUNDARY);
     }
     vocabulary
 }

@@ -1,6 +1,6 @@
 //! Small sites in, outputs with planted matter in: what is found, and what is not.
 
-use super::{Certificate, Terms, examine, verify};
+use super::{Certificate, Search, Terms, verify};
 use crate::diagnostic::{Code, Report};
 use crate::model::{Audience, Naming, Policy};
 use crate::output::{Content, OutputPath, OutputTree};
@@ -56,10 +56,9 @@ impl Case {
             policy: &self.policy,
             audiences: &self.audiences,
             vocabulary: &self.vocabulary,
-            shown: &[],
             date: date(2026, 5, 29),
         };
-        let outcome = examine(&self.sources, &self.outputs, &terms);
+        let outcome = Search::new(&self.sources, &terms).examine(&self.outputs, &[]);
         (outcome.report, outcome.value)
     }
 

@@ -60,25 +60,28 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     let routes = Routes::new(config, edition, &generated).into_value(&mut report);
     let (images, copied) = site::image::copy(publication, &routes, &mut report);
     files.extend(copied);
-    files.extend(data::render(publication, &|id| routes.url(id)));
 
     site::introduce(&mut theme, publication, &words, &routes, logo);
     let pictures = site::figure::pictures(publication, &words);
     let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
-    let mut pages = site.write(&mut report);
-
-    files.extend(the_book(publication, &words, &theme, &routes, &site, &mut report));
+    // Index, book and data files are each made in one go: beside one another.
+    let (written, beside) = rayon::join(
+        || with_search(config, &site, &words),
+        || {
+            let mut book = the_book(publication, &words, &theme, &routes, &site);
+            book.value.extend(data::render(publication, &|id| routes.url(id)));
+            book
+        },
+    );
+    let (pages, index) = written.into_value(&mut report);
+    files.extend(index);
+    files.extend(beside.into_value(&mut report));
 
     let mut output = OutputTree::new();
     if let Some(base) = &config.base_url {
         files.extend(feed::feed(publication, &routes, &words));
         let listed = pages.iter().filter(|page| page.listed).map(|page| (&page.path, page.changed));
         files.extend(feed::sitemap(base, listed));
-    }
-    if config.search {
-        let found: Vec<SearchPage> = pages.iter_mut().filter_map(|page| page.search.take()).collect();
-        let index = search::index(&found, &site::kinds_of_search(&found, &words)).into_value(&mut report);
-        files.push((OutputPath::new("static/search-index.js"), Content::Bytes(index)));
     }
     files.extend(pages.into_iter().map(|page| (page.path, Content::Bytes(page.html))));
     for (path, content) in files {
@@ -88,6 +91,22 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     Outcome::new(output, report)
 }
 
+/// The pages, and the index of what they say where there is to be one.
+fn with_search(
+    config: &Config,
+    site: &Site<'_>,
+    words: &words::Words,
+) -> Outcome<(Vec<site::Written>, Option<(OutputPath, Content)>)> {
+    let mut report = Report::new();
+    let mut pages = site.write(&mut report);
+    let index = config.search.then(|| {
+        let found: Vec<SearchPage> = pages.iter_mut().filter_map(|page| page.search.take()).collect();
+        let index = search::index(&found, &site::kinds_of_search(&found, words)).into_value(&mut report);
+        (OutputPath::new("static/search-index.js"), Content::Bytes(index))
+    });
+    Outcome::new((pages, index), report)
+}
+
 /// The book: its files, and its page in the frame of the site.
 fn the_book(
     publication: &Publication<'_>,
@@ -95,14 +114,14 @@ fn the_book(
     theme: &Theme,
     routes: &Routes,
     site: &Site<'_>,
-    report: &mut Report,
-) -> Vec<(OutputPath, Content)> {
+) -> Outcome<Vec<(OutputPath, Content)>> {
+    let mut report = Report::new();
     let place = routes.fixed(FixedPage::Book);
     let file = |name: &str| {
         let file = routes.file(&SourcePath::new(name))?;
         Some(site::address::way(&place?.relative_to(file)).into_owned())
     };
-    let made = book::render(publication, words, theme, &file).into_value(report);
+    let made = book::render(publication, words, theme, &file).into_value(&mut report);
     let mut files = made.files;
     if let (Some(page), Some(path)) = (made.page, place) {
         let mut frame = site.frame_of(FixedPage::Book, path, "book", &page.title);
@@ -112,5 +131,5 @@ fn the_book(
             Err(complaint) => report.push(*complaint),
         }
     }
-    files
+    Outcome::new(files, report)
 }

@@ -108,8 +108,12 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
         line.withheld |= line.footnote.as_ref().is_some_and(|label| !used.contains(label));
     }
     // A label may go on in the next line.
-    let shown = judged.iter().filter(|line| !line.withheld && !is_definition(line)).map(|line| line.text.trim());
-    let shown = shown.collect::<Vec<_>>().join(" ").to_lowercase();
+    let shown = if judged.iter().any(is_definition) {
+        let shown = judged.iter().filter(|line| !line.withheld && !is_definition(line)).map(|line| line.text.trim());
+        shown.collect::<Vec<_>>().join(" ").to_lowercase()
+    } else {
+        String::new()
+    };
     let mut words = Words::default();
     let mut open: Option<(bool, Role)> = None;
     for line in &judged {
@@ -385,12 +389,14 @@ fn is_own_block(text: &str) -> bool {
 fn mark(text: &str, begins: bool) -> Option<usize> {
     let end = text.char_indices().take(80).find(|(_, character)| matches!(character, ']' | '］'))?;
     let length = end.0 + end.1.len_utf8();
-    let plain: String = text[..length]
+    let mut plain = text[..length]
         .nfkc()
         .filter(|character| character.is_alphanumeric() || matches!(character, '[' | ']' | '!' | '|'))
-        .collect();
-    let plain = plain.to_lowercase();
-    let inside = plain.strip_prefix('[')?.strip_suffix(']')?;
+        .peekable();
+    // Brackets within a line are links most of the time.
+    plain.next_if_eq(&'[')?;
+    let plain = plain.collect::<String>().to_lowercase();
+    let inside = plain.strip_suffix(']')?;
     let word = inside.trim_start_matches('!');
     let word = word.split_once('|').map_or(word, |(word, _)| word);
     let marked = inside.starts_with('!');
@@ -521,14 +527,18 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
                 if piece.is_empty() {
                     piece_at = at;
                 }
-                let character = rest.chars().next().unwrap_or(' ');
-                piece.push(character);
-                character.len_utf8()
+                let first = rest.chars().next().map_or(1, char::len_utf8);
+                let is_mark = |byte: &u8| b"*`~|![]<&".contains(byte);
+                let end = bytes[at + first..].iter().position(is_mark).map_or(rest.len(), |end| first + end);
+                piece.push_str(&rest[..end]);
+                end
             }
         };
         at += taken;
     }
-    for token in text.split_whitespace().filter(|token| token.contains("://") || token.contains('@')) {
+    let has_addresses = text.contains("://") || text.contains('@');
+    let tokens = text.split_whitespace().filter(|_| has_addresses);
+    for token in tokens.filter(|token| token.contains("://") || token.contains('@')) {
         let at = base + (token.as_ptr() as usize - text.as_ptr() as usize);
         let token = token.split_once("://").map_or(token, |(_, host)| host);
         notebook.add(token.split(['>', ')', ']', '"']).next().unwrap_or(token), at, Role::Address, withheld);

@@ -16,7 +16,7 @@ use super::find::{Finder, Needle};
 use super::fold::{Folder, Shape, Sink};
 use super::picture::{self, Profiles};
 use crate::model::Audience;
-use crate::source::{SourcePath, SourceTree, Span};
+use crate::source::{SourcePath, SourceTree};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -70,20 +70,6 @@ pub(super) struct SourceText {
     pub(super) bytes: Vec<(Vec<u8>, &'static str)>,
 }
 
-impl SourceText {
-    /// The line in which a word stands.
-    pub(super) fn span(&self, sources: &SourceTree, at: u32) -> Span {
-        let bytes = sources.get(&self.file).map(|file| file.bytes().clone());
-        let bytes = bytes.as_deref().unwrap_or_default();
-        let at = (at as usize).min(bytes.len());
-        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-        let start = bytes[..at].iter().rposition(is_end).map_or(0, |end| end + 1);
-        let end = bytes[at..].iter().position(is_end).map_or(bytes.len(), |end| at + end);
-        let blanks = bytes[start..end].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        Span::new(&self.file, start + blanks..end)
-    }
-}
-
 /// A line of a text and where it begins in its file.
 #[derive(Debug, Clone, Copy)]
 struct Line<'a> {
@@ -108,6 +94,8 @@ fn lines(text: &str, offset: usize) -> Vec<Line<'_>> {
 struct Words(Vec<Word>);
 
 impl Sink for Words {
+    const WITH_SHAPES: bool = true;
+
     fn word(&mut self, hash: u64, shape: Shape, at: usize) {
         self.0.push(Word { hash, shape, at: at as u32 });
     }

@@ -25,6 +25,9 @@ const BUDGET: usize = 450_000;
 /// An index of at most so many bytes stays within the budget whatever is in it.
 const SURELY_SMALL: usize = 850_000;
 
+/// No index of more bytes than this stays within it: words and numbers are packed too closely.
+const SURELY_LARGE: usize = 4 * BUDGET;
+
 /// What the search finds of one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchPage {
@@ -68,18 +71,25 @@ pub fn index(pages: &[SearchPage], kinds: &[(String, String)]) -> Outcome<Vec<u8
     let mut report = Report::new();
     let counted: Vec<Counted> = pages.par_iter().map(token::count).collect();
     let vocabulary = Vocabulary::new(&counted);
-    for (place, rung) in LADDER.iter().enumerate() {
-        let script = pack::script(pages, kinds, &vocabulary, *rung);
-        let is_last = place + 1 == LADDER.len();
-        if !is_last && script.len() > SURELY_SMALL && sent(&script) > BUDGET {
-            continue;
-        }
-        if place > 0 {
-            report.push(trimmed(*rung));
-        }
-        return Outcome::new(script, report);
+    let script = |place: usize| pack::script(pages, kinds, &vocabulary, LADDER[place]);
+    let fits = |script: &[u8]| script.len() <= SURELY_SMALL || (script.len() <= SURELY_LARGE && sent(script) <= BUDGET);
+    let whole = script(0);
+    if fits(&whole) {
+        return Outcome::new(whole, report);
     }
-    unreachable!("the last rung is always taken")
+    // The first rung that fits is looked for from the middle; the last is taken in any case.
+    let (mut first, mut last, mut found) = (1, LADDER.len() - 1, None);
+    while first < last {
+        let middle = usize::midpoint(first, last);
+        let tried = script(middle);
+        if fits(&tried) {
+            (last, found) = (middle, Some(tried));
+        } else {
+            first = middle + 1;
+        }
+    }
+    report.push(trimmed(LADDER[last]));
+    Outcome::new(found.unwrap_or_else(|| script(last)), report)
 }
 
 fn trimmed(rung: Rung) -> Diagnostic {

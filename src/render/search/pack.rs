@@ -9,8 +9,8 @@
 
 use super::vocabulary::{FIELDS, Vocabulary};
 use super::{Rung, SearchPage};
-use rayon::prelude::*;
-use serde_json::json;
+use serde::Serialize;
+use std::ops::Range;
 
 /// So many passages make a word that stands in a quarter of them worthless.
 const ENOUGH_PASSAGES: usize = 100;
@@ -20,95 +20,143 @@ const MOST_OFTEN: u32 = 31;
 
 pub(super) const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The passages of one word in one field, ascending, with how often it stands there.
-type Places = Vec<(u32, u32)>;
+/// The index as an object, its keys in the order of their names.
+#[derive(Serialize)]
+struct Index<'a> {
+    common: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    excerpts: Vec<String>,
+    kinds: &'a [(String, String)],
+    lengths: String,
+    pages: Vec<(&'a str, &'a str, &'a str, Vec<&'a str>)>,
+    postings: String,
+    terms: String,
+    version: u32,
+}
 
 pub(super) fn script(pages: &[SearchPage], kinds: &[(String, String)], vocabulary: &Vocabulary, rung: Rung) -> Vec<u8> {
-    let mut places: Vec<[Places; FIELDS]> = Vec::new();
-    places.resize_with(vocabulary.words.len(), Default::default);
+    let places: [Places; FIELDS] = std::array::from_fn(|field| {
+        let is_text = field == FIELDS - 1;
+        Places::new(vocabulary, field, if is_text { rung.words } else { usize::MAX })
+    });
+    let count = vocabulary.passages.len();
     let mut lengths = String::new();
-    for (passage, fields) in vocabulary.passages.iter().enumerate() {
-        for (field, words) in fields.iter().enumerate() {
-            let is_text = field == FIELDS - 1;
-            let words = if is_text { &words[..words.len().min(rung.words)] } else { &words[..] };
-            let mut distinct = 0;
-            for word in words {
-                let of_word = &mut places[*word as usize][field];
-                match of_word.last_mut() {
-                    Some((last, times)) if *last == passage as u32 => *times += 1,
-                    _ => {
-                        of_word.push((passage as u32, 1));
-                        distinct += 1;
-                    }
-                }
-            }
-            varint(distinct, &mut lengths);
-        }
+    for passage in 0..count {
+        places.iter().for_each(|field| varint(field.distinct[passage], &mut lengths));
     }
 
-    let count = vocabulary.passages.len();
-    let mut common = Vec::new();
-    for (word, fields) in vocabulary.words.iter().zip(&mut places) {
-        let text = &mut fields[FIELDS - 1];
+    let (mut common, mut terms, mut postings) = (Vec::new(), Vec::new(), String::new());
+    for (number, word) in vocabulary.words.iter().enumerate() {
+        let [title, tags, mut text] = places.each_ref().map(|field| field.of(number));
         if count > ENOUGH_PASSAGES && text.len() * 4 > count {
             common.push(word.as_str());
-            text.clear();
+            text = &[];
         }
+        if [title, tags, text].iter().all(|places| places.is_empty()) {
+            continue;
+        }
+        if !terms.is_empty() {
+            postings.push(' ');
+        }
+        terms.push(word.as_str());
+        steps(title, &mut postings);
+        postings.push(',');
+        steps(tags, &mut postings);
+        postings.push(',');
+        steps(text, &mut postings);
     }
-    let kept: Vec<(&str, &[Places; FIELDS])> = vocabulary
-        .words
-        .iter()
-        .map(String::as_str)
-        .zip(&places)
-        .filter(|(_, fields)| fields.iter().any(|places| !places.is_empty()))
-        .collect();
-    let postings: Vec<String> = kept.par_iter().map(|(_, fields)| fields.each_ref().map(steps).join(",")).collect();
 
-    let mut object = json!({
-        "version": 1,
-        "kinds": kinds,
-        "pages": pages.iter().map(|page| {
-            let headings: Vec<&str> = page.passages.iter().skip(1).flat_map(|p| [p.anchor.as_str(), &p.heading]).collect();
-            json!([page.url, page.title, page.kind, headings])
-        }).collect::<Vec<_>>(),
-        "common": common,
-        "lengths": lengths,
-        "terms": front_coded(kept.iter().map(|(word, _)| *word)),
-        "postings": postings.join(" "),
-    });
-    if rung.excerpt > 0 {
-        let passages = pages.iter().flat_map(|page| &page.passages);
-        object["excerpts"] = passages.map(|passage| excerpt(&passage.text, rung.excerpt)).collect();
-    }
+    let passages = pages.iter().flat_map(|page| &page.passages).filter(|_| rung.excerpt > 0);
+    let index = Index {
+        common,
+        excerpts: passages.map(|passage| excerpt(&passage.text, rung.excerpt)).collect(),
+        kinds,
+        lengths,
+        pages: pages.iter().map(of_page).collect(),
+        postings,
+        terms: front_coded(terms.into_iter()),
+        version: 1,
+    };
+    let text = serde_json::to_string(&index).expect("texts and numbers can always be written as JSON");
     // What would end a script or a line in some place where the text may come to stand.
-    let text = object.to_string();
     let mut script = String::with_capacity(text.len() + 32);
     script.push_str("leavebehindIndex(");
-    for sign in text.chars() {
-        match sign {
-            '<' => script.push_str("\\u003c"),
-            '>' => script.push_str("\\u003e"),
-            '\u{2028}' => script.push_str("\\u2028"),
-            '\u{2029}' => script.push_str("\\u2029"),
-            other => script.push(other),
-        }
+    let mut rest = text.as_str();
+    while let Some((before, sign)) = rest.find(['<', '>', '\u{2028}', '\u{2029}']).map(|at| rest.split_at(at)) {
+        script.push_str(before);
+        let sign = sign.chars().next().unwrap_or_default();
+        script.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        rest = &rest[before.len() + sign.len_utf8()..];
     }
+    script.push_str(rest);
     script.push_str(");\n");
     script.into_bytes()
 }
 
+fn of_page(page: &SearchPage) -> (&str, &str, &str, Vec<&str>) {
+    let headings = page.passages.iter().skip(1).flat_map(|passage| [passage.anchor.as_str(), &passage.heading]);
+    (&page.url, &page.title, &page.kind, headings.collect())
+}
+
+/// Where all words stand in one field: the passages of each, ascending, and how often it stands there.
+struct Places {
+    places: Vec<(u32, u32)>,
+    /// For each word, its stretch of the places.
+    of_word: Vec<Range<u32>>,
+    /// For each passage, the number of distinct words.
+    distinct: Vec<u32>,
+}
+
+impl Places {
+    /// The places within the first so many words of each passage.
+    fn new(vocabulary: &Vocabulary, field: usize, most: usize) -> Self {
+        let passages = || vocabulary.passages.iter().map(|fields| &fields[field][..fields[field].len().min(most)]);
+        // Each word gets room for all its places, in one list for all words.
+        let mut room = vec![0_u32; vocabulary.words.len()];
+        passages().flatten().for_each(|word| room[*word as usize] += 1);
+        let mut end = 0;
+        let mut of_word: Vec<Range<u32>> = Vec::with_capacity(room.len());
+        for count in room {
+            of_word.push(end..end);
+            end += count;
+        }
+        let mut places = vec![(0, 0); end as usize];
+        let mut distinct = Vec::with_capacity(vocabulary.passages.len());
+        for (passage, words) in passages().enumerate() {
+            let mut count = 0;
+            for word in words {
+                let stretch = &mut of_word[*word as usize];
+                let last = places[stretch.start as usize..stretch.end as usize].last_mut();
+                match last {
+                    Some((last, times)) if *last == passage as u32 => *times += 1,
+                    _ => {
+                        places[stretch.end as usize] = (passage as u32, 1);
+                        stretch.end += 1;
+                        count += 1;
+                    }
+                }
+            }
+            distinct.push(count);
+        }
+        Self { places, of_word, distinct }
+    }
+
+    fn of(&self, word: usize) -> &[(u32, u32)] {
+        let stretch = &self.of_word[word];
+        &self.places[stretch.start as usize..stretch.end as usize]
+    }
+}
+
 /// Places as steps from one to the next: the step, doubled, and one more where a frequency follows.
-fn steps(places: &Places) -> String {
-    let mut packed = String::new();
+fn steps(places: &[(u32, u32)], packed: &mut String) {
     let mut next = 0;
     for (passage, times) in places {
-        varint((passage - next) * 2 + u32::from(*times > 1), &mut packed);
+        varint((passage - next) * 2 + u32::from(*times > 1), packed);
         if *times > 1 {
-            varint((*times).min(MOST_OFTEN), &mut packed);
+            varint((*times).min(MOST_OFTEN), packed);
         }
         next = passage + 1;
     }
-    packed
 }
 
 /// A number in digits of base 64: five bits each, the lowest first; the sixth says that more follow.

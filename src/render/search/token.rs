@@ -1,7 +1,7 @@
 //! Words as both sides of the search know them: here, and in the theme's `search.js`.
 
 use super::SearchPage;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What is longer is no word: a key, a hash, an address. Nobody types it.
@@ -22,7 +22,7 @@ pub(super) struct CountedPassage {
 
 /// The words of a page.
 pub(super) fn count(page: &SearchPage) -> Counted {
-    let mut known: HashMap<String, u32> = HashMap::new();
+    let mut known: FxHashMap<String, u32> = FxHashMap::default();
     let mut words = Vec::new();
     let mut of = |texts: &[&str]| {
         let mut numbers = Vec::new();
@@ -103,13 +103,24 @@ fn pairs(run: &str, call: &mut dyn FnMut(&str)) {
 
 /// Lower case, without accents, and each letter in its simplest form.
 fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    let mut folded = String::with_capacity(text.len());
+    // No form of a letter depends on what stands behind a space, so that one sign that is not of
+    // ASCII makes one word slow and not a whole text.
+    for word in text.split_inclusive(' ') {
+        if word.is_ascii() {
+            let start = folded.len();
+            folded.push_str(word);
+            folded[start..].make_ascii_lowercase();
+        } else {
+            fold_word(word, &mut folded);
+        }
     }
-    let plain =
-        text.to_lowercase().nfkd().filter(|sign| !matches!(sign, '\u{300}'..='\u{36f}')).nfc().collect::<String>();
-    let mut folded = String::with_capacity(plain.len());
-    for sign in plain.chars() {
+    folded
+}
+
+fn fold_word(word: &str, folded: &mut String) {
+    let lower = word.to_lowercase();
+    for sign in lower.nfkd().filter(|sign| !matches!(sign, '\u{300}'..='\u{36f}')).nfc() {
         match sign {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
@@ -122,7 +133,6 @@ fn fold(text: &str) -> String {
             other => folded.push(other),
         }
     }
-    folded
 }
 
 fn is_cjk(sign: char) -> bool {

@@ -1,7 +1,7 @@
 //! All words of a site in their order, and where they stand.
 
 use super::token::Counted;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A title, tags, or the text itself.
 pub(super) const FIELDS: usize = 3;
@@ -15,7 +15,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     pub(super) fn new(pages: &[Counted]) -> Self {
-        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
         let mut found: Vec<&str> = Vec::new();
         let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(pages.len());
         for page in pages {

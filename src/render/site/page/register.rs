@@ -3,7 +3,7 @@
 use super::card;
 use super::project::{cost_html, schedule_html};
 use super::skill::coverage_html;
-use super::{Draft, Ready, date_of, in_order, shortened, status_html, tone};
+use super::{Draft, Ready, date_of, shortened, status_html, tone};
 use crate::insight::CoverageState;
 use crate::model::{Entry, EntryId, Kind, Prose, Record};
 use crate::render::plain;
@@ -39,8 +39,8 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, kind: Kind, part: &'
         draft.sheet.page.description = lede.into_owned();
     }
     let shown: BTreeSet<&EntryId> = part.entries.iter().collect();
-    let mut entries: Vec<&'a Entry<EntryId>> =
-        in_order(site, kind).into_iter().filter(|entry| shown.contains(&entry.id)).collect();
+    let in_order = site.order_of(kind).iter().filter(|id| shown.contains(id));
+    let mut entries: Vec<&'a Entry<EntryId>> = in_order.filter_map(|id| site.publication.edition.get(id)).collect();
     match kind {
         Kind::Session | Kind::Lesson | Kind::Decision => entries.reverse(),
         // What is open comes first, and of that what is due first.
