@@ -78,7 +78,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("percent_encoding", &["graph/", "render/", "author/", "preview/response.rs", "proof/", "content/"]),
     ("pulldown_cmark", &["content/markdown/"]),
     ("quick_xml", &["render/", "proof/"]),
-    ("rayon", &["source/disk.rs", "output/disk/", "content/", "graph/", "edition/", "render/", "proof/"]),
+    (
+        "rayon",
+        &["source/disk.rs", "output/disk/", "content/", "graph/", "edition/", "render/", "proof/", "model/safeguard.rs"],
+    ),
     ("rust_embed", &["render/theme.rs", "render/theme/", "author/"]),
     ("rustc_hash", &["proof/"]),
     ("rustix", &["output/disk/"]),

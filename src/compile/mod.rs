@@ -6,6 +6,9 @@
 //! *Invariant:* this alone knows the order of the stages; nothing here touches disk, clock,
 //! network or terminal.
 
+#[cfg(test)]
+mod tests;
+
 use crate::author::export;
 use crate::config::{self, Config};
 use crate::content;

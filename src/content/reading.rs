@@ -10,7 +10,7 @@ use super::{amount, date, markdown};
 use crate::diagnostic::{Code, Diagnostic, Report, nearest};
 use crate::model::{
     Amount, Audience, Audiences, Block, BlockKind, EntryId, Extra, Level, ListItem, LooseReference, Mention,
-    MentionForm, Party, Prose, Remark, Role, Vocabulary, slug,
+    MentionForm, Party, Prose, Remark, Role, Safeguard, Vocabulary, slug,
 };
 use crate::source::Span;
 use jiff::civil::{Date, Time};
@@ -356,7 +356,9 @@ impl<'a> Reading<'a> {
         self.report.push(
             complaint.hint(format!("it takes one of: {}; what cannot be read counts as internal", all.join(", "))),
         );
-        self.audiences.restrict(Audience::internal());
+        if !Safeguard::UnknownAudiences.is_out() {
+            self.audiences.restrict(Audience::internal());
+        }
     }
 
     /// An audience where no record is: nobody can tell what it was meant to hide.
@@ -366,7 +368,9 @@ impl<'a> Reading<'a> {
                 .hint("write what is not for the client under `internal:`, here or in the record")
                 .hint("until then the whole record counts as internal"),
         );
-        self.audiences.restrict(Audience::internal());
+        if !Safeguard::MisplacedAudiences.is_out() {
+            self.audiences.restrict(Audience::internal());
+        }
     }
 
     /// A value that no kind knows, without what is internal in it.

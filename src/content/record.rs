@@ -9,7 +9,8 @@ use super::schema::{self, Outset};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Audience, Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Walk, id_slug, slug,
+    Audience, Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Safeguard, Walk, id_slug,
+    slug,
 };
 use crate::source::Span;
 use jiff::civil::Date;
@@ -85,7 +86,7 @@ pub(crate) fn read<'a>(
     setting: &Setting,
 ) -> (Option<Draft>, Reading<'a>) {
     reading.audiences.restrict_all(&setting.audiences);
-    if setting.is_salvaged {
+    if setting.is_salvaged && !Safeguard::UnreadableRecords.is_out() {
         reading.audiences.restrict(Audience::internal());
     }
     let mut fields = Fields::of_record(&mut reading, node);

@@ -1,6 +1,6 @@
 //! People by their initials or roles: every name of the register, wherever it stands.
 
-use crate::model::{Entry, EntryId, Inline, Naming, Record, Vocabulary, slug};
+use crate::model::{Entry, EntryId, Inline, Naming, Record, Safeguard, Vocabulary, slug};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -40,9 +40,10 @@ impl Names {
                 (None, _) => format!("{base} {number}"),
             };
             let written =
-                person.names.iter().map(String::as_str).chain([entry.title.as_str(), entry.id.last_segment()]);
+                person.names.iter().map(String::as_str).chain([entry.id.last_segment()]);
             let addresses = person.contact.iter().flat_map(|contact| addresses(contact));
-            for name in written.chain(addresses) {
+            let others = written.chain(addresses).filter(|_| !Safeguard::OtherNames.is_out());
+            for name in std::iter::once(entry.title.as_str()).chain(others) {
                 let folded: String = fold(name).into_iter().map(|(character, _)| character).collect();
                 if folded.trim().chars().count() > 1 {
                     patterns.push(folded.trim().to_owned());
@@ -60,8 +61,12 @@ impl Names {
         !self.find(text).is_empty()
     }
 
-    /// The text with every name replaced; `None` where none stands in it.
-    pub(super) fn replaced(&self, text: &str) -> Option<String> {
+    /// Plain words with every name replaced; `None` where none stands in them.
+    pub(super) fn replaced(&self, words: &str) -> Option<String> {
+        if Safeguard::NamesInWords.is_out() { None } else { self.relabelled(words) }
+    }
+
+    fn relabelled(&self, text: &str) -> Option<String> {
         let found = self.find(text);
         if found.is_empty() {
             return None;
@@ -79,7 +84,7 @@ impl Names {
 
     /// A slug, anchor or path with every name replaced; the same where none stands in it.
     pub(super) fn slug(&self, written: &str) -> String {
-        if self.finder.is_none() {
+        if self.finder.is_none() || Safeguard::NamesInPaths.is_out() {
             return written.to_owned();
         }
         let segments = written.split('/').map(|segment| {
@@ -88,7 +93,7 @@ impl Names {
                 _ => (segment, None),
             };
             let spoken = stem.replace(['-', '_', '.'], " ");
-            match self.replaced(&spoken) {
+            match self.relabelled(&spoken) {
                 Some(replaced) => match ending {
                     Some(ending) => format!("{}.{ending}", slug(&replaced)),
                     None => slug(&replaced),
@@ -101,7 +106,7 @@ impl Names {
 
     /// Replaces the names in a line of text, across emphasis, links and line ends.
     pub(super) fn replace_in(&self, inlines: &mut [Inline<EntryId>]) {
-        if self.finder.is_none() {
+        if self.finder.is_none() || Safeguard::NamesInText.is_out() {
             return;
         }
         let mut leaves = Vec::new();
@@ -164,16 +169,7 @@ fn gather<'a>(inlines: &'a mut [Inline<EntryId>], leaves: &mut Vec<Leaf<'a>>) {
         match inline {
             Inline::Text(words) | Inline::Code(words) => leaves.push(Leaf::Words(words)),
             Inline::SoftBreak | Inline::HardBreak => leaves.push(Leaf::Break),
-            Inline::Emphasis(content)
-            | Inline::Strong(content)
-            | Inline::Strikethrough(content)
-            | Inline::Superscript(content)
-            | Inline::Subscript(content)
-            | Inline::Mark(content)
-            | Inline::Keyboard(content)
-            | Inline::Abbreviation { content, .. }
-            | Inline::Link { content, .. } => gather(content, leaves),
-            Inline::Image(_) | Inline::FootnoteReference(_) => {}
+            wrapped => gather(wrapped.content_mut().map_or(&mut [], Vec::as_mut_slice), leaves),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::names::Names;
 use crate::model::{
-    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, ListItem, Prose, Target, ViewKey, Visit,
+    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, ListItem, Prose, Safeguard, Target, ViewKey,
+    Visit,
 };
 use crate::source::SourcePath;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +73,7 @@ impl<'a> Publisher<'a> {
                 }
                 BlockKind::Callout { kind, title: self.line(title, field), blocks }
             }
-            BlockKind::Internal(_) if !self.context.internal => return None,
+            BlockKind::Internal(_) if !self.context.internal && !Safeguard::InternalBlocks.is_out() => return None,
             BlockKind::Internal(blocks) => BlockKind::Internal(self.blocks(blocks, field)),
             BlockKind::List { start, tight, items } => {
                 let items: Vec<_> = items.into_iter().filter_map(|item| self.item(item, field)).collect();
@@ -125,7 +126,7 @@ impl<'a> Publisher<'a> {
     fn left(&mut self, blocks: Vec<Block<EntryId>>, field: &'static str) -> Option<Vec<Block<EntryId>>> {
         let had_blocks = !blocks.is_empty();
         let blocks = self.blocks(blocks, field);
-        (!had_blocks || !blocks.is_empty()).then_some(blocks)
+        (!had_blocks || !blocks.is_empty() || Safeguard::EmptiedBlocks.is_out()).then_some(blocks)
     }
 
     fn item(&mut self, item: ListItem<EntryId>, field: &'static str) -> Option<ListItem<EntryId>> {
@@ -214,6 +215,9 @@ impl<'a> Publisher<'a> {
     fn target(&mut self, target: Target<EntryId>, field: &'static str) -> Option<Target<EntryId>> {
         match target {
             Target::Entry { id, anchor } => {
+                if !self.context.visible.contains(&id) && Safeguard::Links.is_out() {
+                    return Some(Target::External(id.slug.to_string()));
+                }
                 let id = Caster::reference(self, id, field)?;
                 Some(Target::Entry { id, anchor: anchor.map(|anchor| self.context.names.slug(&anchor)) })
             }
@@ -244,7 +248,7 @@ impl Caster for Publisher<'_> {
     type From = EntryId;
 
     fn reference(&mut self, id: EntryId, field: &'static str) -> Option<EntryId> {
-        if !self.context.visible.contains(&id) {
+        if !self.context.visible.contains(&id) && !Safeguard::References.is_out() {
             return None;
         }
         let id = self.context.renamed(id);
@@ -260,7 +264,9 @@ impl Caster for Publisher<'_> {
             .map(|footnote| Footnote { label: footnote.label, blocks: self.blocks(footnote.blocks, field) })
             .collect();
         let mut prose = Prose { blocks, footnotes };
-        keep_used_footnotes(&mut prose);
+        if !Safeguard::Footnotes.is_out() {
+            keep_used_footnotes(&mut prose);
+        }
         prose
     }
 

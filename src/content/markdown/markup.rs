@@ -10,7 +10,7 @@ use super::table::{Cell, Rows};
 use super::tree::Tree;
 use crate::content::manuscript::is_control;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Alignment, BlockKind, Inline};
+use crate::model::{Alignment, BlockKind, Inline, Safeguard};
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Tokenizer};
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ pub(super) fn read(tree: &mut Tree<'_>, source: &Source, ends: &mut EndTags) {
         let start = source.place(at);
         tree.complain_of_comment((start, start + 4));
     }
-    let skipped = comments(&source.html);
+    let skipped = if Safeguard::Comments.is_out() { 0 } else { comments(&source.html) };
     let html = &source.html[skipped..];
     if html.is_empty() {
         return;
@@ -60,6 +60,9 @@ pub(super) fn read(tree: &mut Tree<'_>, source: &Source, ends: &mut EndTags) {
             }
             Token::EndTag(tag) => end_tag(tree, &text_of(&tag.name), end(tag.span.end)),
             Token::String(text) => add_text(tree, &text_of(&text), place(text.span.start), end(text.span.end)),
+            Token::Comment(text) if Safeguard::Comments.is_out() => {
+                add_text(tree, &text_of(&text), place(text.span.start), end(text.span.end));
+            }
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
         Ok::<(), std::convert::Infallible>(())
