@@ -80,7 +80,16 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["render/", "proof/"]),
     (
         "rayon",
-        &["source/disk.rs", "output/disk/", "content/", "graph/", "edition/", "render/", "proof/", "model/safeguard.rs"],
+        &[
+            "source/disk.rs",
+            "output/disk/",
+            "content/",
+            "graph/",
+            "edition/",
+            "render/",
+            "proof/",
+            "model/safeguard.rs",
+        ],
     ),
     ("rust_embed", &["render/theme.rs", "render/theme/", "author/"]),
     ("rustc_hash", &["proof/"]),

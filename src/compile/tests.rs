@@ -42,7 +42,8 @@ struct Case {
 
 use Notices::{Both, LeakCheck, Worlds};
 
-const VENDOR: &str = "[editions.vendor]\nadmits = [\"client\", \"public\"]\npeople = \"roles\"\nmoney = false\nratings = false\n";
+const VENDOR: &str =
+    "[editions.vendor]\nadmits = [\"client\", \"public\"]\npeople = \"roles\"\nmoney = false\nratings = false\n";
 
 const fn client(safeguard: Safeguard, notices: Notices, files: &'static [(&'static str, &'static str)]) -> Case {
     Case { safeguard, notices, edition: "client", files }
@@ -56,7 +57,10 @@ const CASES: &[Case] = &[
     client(
         Safeguard::Audiences,
         Both,
-        &[("content/lessons/a.md", "# Seen\n\nText.\n"), ("«content/lessons/b.md", "---\naudience: internal\n---\n# SECRET\n\nText of SECRET.\n»")],
+        &[
+            ("content/lessons/a.md", "# Seen\n\nText.\n"),
+            ("«content/lessons/b.md", "---\naudience: internal\n---\n# SECRET\n\nText of SECRET.\n»"),
+        ],
     ),
     client(
         Safeguard::FolderDefaults,
@@ -70,38 +74,63 @@ const CASES: &[Case] = &[
     client(
         Safeguard::UnknownAudiences,
         Worlds,
-        &[("content/lessons/a.md", "# Seen\n\nText.\n"), ("«content/lessons/b.md", "---\naudience: interal\n---\n# SECRET\n\nText.\n»")],
+        &[
+            ("content/lessons/a.md", "# Seen\n\nText.\n"),
+            ("«content/lessons/b.md", "---\naudience: interal\n---\n# SECRET\n\nText.\n»"),
+        ],
     ),
     client(
         Safeguard::MisplacedAudiences,
         Worlds,
-        &[(
-            "«content/projects.yaml",
-            "- title: SECRET\n  planned: {budget: 100, audience: internal}\n»",
-        )],
+        &[("«content/projects.yaml", "- title: SECRET\n  planned: {budget: 100, audience: internal}\n»")],
     ),
     client(
         Safeguard::UnreadableRecords,
         Worlds,
-        &[("content/lessons/a.md", "# Seen\n\nText.\n"), ("«content/lessons/b.md", "---\ntitle: [SECRET\n: x\n---\n\nText of SECRET.\n»")],
+        &[
+            ("content/lessons/a.md", "# Seen\n\nText.\n"),
+            ("«content/lessons/b.md", "---\ntitle: [SECRET\n: x\n---\n\nText of SECRET.\n»"),
+        ],
     ),
     client(
         Safeguard::Drafts,
         Both,
-        &[("content/lessons/a.md", "# Seen\n\nText.\n"), ("«content/lessons/b.md", "---\ndraft: true\n---\n# SECRET\n\nText of SECRET.\n»")],
+        &[
+            ("content/lessons/a.md", "# Seen\n\nText.\n"),
+            ("«content/lessons/b.md", "---\ndraft: true\n---\n# SECRET\n\nText of SECRET.\n»"),
+        ],
     ),
     client(
         Safeguard::Parts,
         Both,
         &[
             ("content/lessons/a.md", "# Seen\n\nText.\n"),
-            ("«content/sessions/b.yaml", "title: Dinner\naudience: internal\ndate: 2026-01-12\ndecisions: [To pay SECRET at once]\n»"),
+            (
+                "«content/sessions/b.yaml",
+                "title: Dinner\naudience: internal\ndate: 2026-01-12\ndecisions: [To pay SECRET at once]\n»",
+            ),
         ],
     ),
-    client(Safeguard::InternalFields, Both, &[("content/lessons/a.md", "---\n«internal: What SECRET said of it\n»---\n# Seen\n\nText.\n")]),
-    client(Safeguard::InternalBlocks, Both, &[("content/lessons/a.md", "# Seen\n\nText.\n\n«> [!INTERNAL]\n> What SECRET said of it.\n»")]),
-    client(Safeguard::UnknownMarks, Worlds, &[("content/lessons/a.md", "# Seen\n\nText.\n\n«> [!INTERN]\n> What SECRET said of it.\n»")]),
-    client(Safeguard::Comments, Both, &[("content/lessons/a.md", "# Seen\n\nText.\n\n«<!-- What SECRET said of it. -->\n»")]),
+    client(
+        Safeguard::InternalFields,
+        Both,
+        &[("content/lessons/a.md", "---\n«internal: What SECRET said of it\n»---\n# Seen\n\nText.\n")],
+    ),
+    client(
+        Safeguard::InternalBlocks,
+        Both,
+        &[("content/lessons/a.md", "# Seen\n\nText.\n\n«> [!INTERNAL]\n> What SECRET said of it.\n»")],
+    ),
+    client(
+        Safeguard::UnknownMarks,
+        Worlds,
+        &[("content/lessons/a.md", "# Seen\n\nText.\n\n«> [!INTERN]\n> What SECRET said of it.\n»")],
+    ),
+    client(
+        Safeguard::Comments,
+        Both,
+        &[("content/lessons/a.md", "# Seen\n\nText.\n\n«<!-- What SECRET said of it. -->\n»")],
+    ),
     client(
         Safeguard::Links,
         Both,
@@ -134,13 +163,19 @@ const CASES: &[Case] = &[
         Both,
         &[
             ("content/sessions/a.yaml", "title: Seen\ndate: 2026-01-12\nparticipants: [Mei Tanaka]\n"),
-            ("«content/sessions/b.yaml", "title: Dinner\naudience: internal\ndate: 2026-01-13\nparticipants: [SECRET]\n»"),
+            (
+                "«content/sessions/b.yaml",
+                "title: Dinner\naudience: internal\ndate: 2026-01-13\nparticipants: [SECRET]\n»",
+            ),
         ],
     ),
     client(
         Safeguard::Footnotes,
         Both,
-        &[("content/lessons/a.md", "# Seen\n\nText.\n\n«> [!INTERNAL]\n> Ours.[^a]\n\n[^a]: What SECRET said of it.\n»")],
+        &[(
+            "content/lessons/a.md",
+            "# Seen\n\nText.\n\n«> [!INTERNAL]\n> Ours.[^a]\n\n[^a]: What SECRET said of it.\n»",
+        )],
     ),
     client(
         Safeguard::EmptiedBlocks,
@@ -171,7 +206,10 @@ const CASES: &[Case] = &[
     vendor(
         Safeguard::NamesInText,
         Both,
-        &[("content/people.yaml", "people:\n  - id: mei\n    name: SECRET\n"), ("content/lessons/a.md", "# Seen\n\nAsk SECRET.\n")],
+        &[
+            ("content/people.yaml", "people:\n  - id: mei\n    name: SECRET\n"),
+            ("content/lessons/a.md", "# Seen\n\nAsk SECRET.\n"),
+        ],
     ),
     vendor(
         Safeguard::NamesInWords,
@@ -184,7 +222,10 @@ const CASES: &[Case] = &[
     vendor(
         Safeguard::NamesInPaths,
         Both,
-        &[("content/people.yaml", "people:\n  - id: mei\n    name: SECRET\n"), ("content/lessons/what-SECRET-SLUG-said.md", "# Seen\n\nText.\n")],
+        &[
+            ("content/people.yaml", "people:\n  - id: mei\n    name: SECRET\n"),
+            ("content/lessons/what-SECRET-SLUG-said.md", "# Seen\n\nText.\n"),
+        ],
     ),
     vendor(
         Safeguard::OtherNames,
@@ -197,13 +238,19 @@ const CASES: &[Case] = &[
     vendor(
         Safeguard::Money,
         Worlds,
-        &[("content/projects.yaml", "- title: Seen\n  planned: {start: 2026-01-01, end: 2026-02-01«, budget: 4711»}\n")],
+        &[(
+            "content/projects.yaml",
+            "- title: Seen\n  planned: {start: 2026-01-01, end: 2026-02-01«, budget: 4711»}\n",
+        )],
     ),
     vendor(
         Safeguard::Ratings,
         Worlds,
         &[
-            ("content/people.yaml", "people:\n  - name: Mei Tanaka\n    skills: [«{skill: Estimating, before: 1, after: 4}»]\n"),
+            (
+                "content/people.yaml",
+                "people:\n  - name: Mei Tanaka\n    skills: [«{skill: Estimating, before: 1, after: 4}»]\n",
+            ),
             ("content/skills.yaml", "- name: Estimating\n"),
         ],
     ),
@@ -229,12 +276,8 @@ impl Case {
 
     fn build(&self, world: World, without: Option<Safeguard>) -> (Compiled, Report) {
         let sources = self.sources(world);
-        let request = Request {
-            edition: Some(self.edition.into()),
-            pdf: false,
-            epub: false,
-            ..Request::on(date(2026, 5, 29))
-        };
+        let request =
+            Request { edition: Some(self.edition.into()), pdf: false, epub: false, ..Request::on(date(2026, 5, 29)) };
         let outcome = Safeguard::without(without, || compile(&sources, &request));
         (outcome.value, outcome.report)
     }

@@ -9,8 +9,8 @@ use super::schema::{self, Outset};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Audience, Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Safeguard, Walk, id_slug,
-    slug,
+    Audience, Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Safeguard, Walk,
+    id_slug, slug,
 };
 use crate::source::Span;
 use jiff::civil::Date;

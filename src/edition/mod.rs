@@ -16,7 +16,8 @@ use crate::diagnostic::{Code, Diagnostic, Outcome, Report};
 use crate::graph::Graph;
 use crate::model::{
     Decision, Engagement, Entry, EntryId, Extra, HandoverItem, Kind, LeaveBehind, Lesson, OpenItem, Organisation, Page,
-    Person, Playbook, Policy, Project, RatingDetail, Recast, Record, Safeguard, Session, Skill, SuccessCriterion, Term, slug,
+    Person, Playbook, Policy, Project, RatingDetail, Recast, Record, Safeguard, Session, Skill, SuccessCriterion, Term,
+    slug,
 };
 use crate::source::SourcePath;
 use jiff::civil::Date;

@@ -39,8 +39,7 @@ impl Names {
                 (None, Naming::Initials) if *number == 1 => base,
                 (None, _) => format!("{base} {number}"),
             };
-            let written =
-                person.names.iter().map(String::as_str).chain([entry.id.last_segment()]);
+            let written = person.names.iter().map(String::as_str).chain([entry.id.last_segment()]);
             let addresses = person.contact.iter().flat_map(|contact| addresses(contact));
             let others = written.chain(addresses).filter(|_| !Safeguard::OtherNames.is_out());
             for name in std::iter::once(entry.title.as_str()).chain(others) {

@@ -2,8 +2,8 @@
 
 use super::names::Names;
 use crate::model::{
-    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, ListItem, Prose, Safeguard, Target, ViewKey,
-    Visit,
+    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, ListItem, Prose, Safeguard, Target,
+    ViewKey, Visit,
 };
 use crate::source::SourcePath;
 use std::collections::{BTreeMap, BTreeSet};
