@@ -75,7 +75,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("notify", &["preview/watch.rs"]),
     ("notify_debouncer_full", &["preview/watch.rs"]),
     ("open", &["preview/mod.rs"]),
-    ("percent_encoding", &["graph/", "render/", "author/", "preview/response.rs", "proof/", "content/"]),
+    (
+        "percent_encoding",
+        &["graph/", "edition/names.rs", "render/", "author/", "preview/response.rs", "proof/", "content/"],
+    ),
     ("pulldown_cmark", &["content/markdown/"]),
     ("quick_xml", &["render/", "proof/"]),
     (

@@ -65,6 +65,8 @@ pub struct Compiled {
     pub readiness: Readiness,
     /// The names of the records of the internal edition, for what readiness names.
     pub titles: BTreeMap<EntryId, String>,
+    /// What the edition does not show.
+    pub withheld: edition::Withheld,
     /// That the output was searched for withheld matter, and what it consists of.
     pub certificate: Certificate,
     edition: edition::Edition,
@@ -84,8 +86,6 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     let mut report = Report::new();
     let mut config = config::read(sources).into_value(&mut report);
     config.check.links_warn |= request.links_warn;
-    config.book.pdf &= request.pdf;
-    config.book.epub &= request.epub;
     let policy = policy(&config, request, &mut report);
     let today = request.today.or(config.as_of).unwrap_or(request.clock);
 
@@ -107,8 +107,12 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
         (edition, insights)
     };
 
+    let withheld = edition::withheld(&graph, &policy);
     let counts = Kind::ALL.into_iter().map(|kind| (kind, edition.of_kind(kind).count())).collect();
-    let output = render(sources, &config, &edition, &insights, &mut report);
+    let mut wanted = config.clone();
+    wanted.book.pdf &= request.pdf;
+    wanted.book.epub &= request.epub;
+    let output = render(sources, &wanted, &edition, &insights, &mut report);
     // While there are errors nothing is written, and what would be written is not whole.
     let written = if report.has_errors() { &OutputTree::new() } else { &output };
     let certificate = examine(sources, written, &config, &policy, &edition).into_value(&mut report);
@@ -121,6 +125,7 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
         counts,
         readiness: whole_insights.readiness,
         titles,
+        withheld,
         certificate,
         edition,
     };

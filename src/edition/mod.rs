@@ -12,6 +12,8 @@ mod publisher;
 mod rated;
 mod visible;
 
+pub use visible::{Withheld, withheld};
+
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report};
 use crate::graph::Graph;
 use crate::model::{

@@ -55,9 +55,9 @@ impl Names {
         names
     }
 
-    /// Whether any name stands in the text.
-    pub(super) fn are_in(&self, text: &str) -> bool {
-        !self.find(text).is_empty()
+    /// Whether any name stands in the address.
+    pub(super) fn are_in(&self, address: &str) -> bool {
+        !self.find(&percent_encoding::percent_decode_str(address).decode_utf8_lossy()).is_empty()
     }
 
     /// Plain words with every name replaced; `None` where none stands in them.
@@ -91,8 +91,7 @@ impl Names {
                 Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => (stem, Some(ending)),
                 _ => (segment, None),
             };
-            let spoken = stem.replace(['-', '_', '.'], " ");
-            match self.relabelled(&spoken) {
+            match self.relabelled(&stem.replace('.', " ")) {
                 Some(replaced) => match ending {
                     Some(ending) => format!("{}.{ending}", slug(&replaced)),
                     None => slug(&replaced),
@@ -173,8 +172,9 @@ fn gather<'a>(inlines: &'a mut [Inline<EntryId>], leaves: &mut Vec<Leaf<'a>>) {
     }
 }
 
-/// A text without what makes one name look like several: letter case, Unicode form, kinds and runs
-/// of white space, characters without width. Each character knows the bytes it came from.
+/// A text without what makes one name look like several: letter case, Unicode form, accents, kinds
+/// and runs of white space and hyphens, characters without width. Each character knows the bytes it
+/// came from.
 fn fold(text: &str) -> Vec<(char, Range<usize>)> {
     let mut folded: Vec<(char, Range<usize>)> = Vec::with_capacity(text.len());
     for (at, character) in text.char_indices() {
@@ -182,7 +182,7 @@ fn fold(text: &str) -> Vec<(char, Range<usize>)> {
         if matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}') {
             continue;
         }
-        if character.is_whitespace() {
+        if character.is_whitespace() || is_hyphen(character) {
             match folded.last_mut() {
                 Some((' ', last)) => last.end = range.end,
                 _ => folded.push((' ', range)),
@@ -190,10 +190,20 @@ fn fold(text: &str) -> Vec<(char, Range<usize>)> {
             continue;
         }
         for decomposed in std::iter::once(character).nfkd().flat_map(char::to_lowercase) {
-            folded.push((decomposed, range.clone()));
+            match decomposed {
+                '\u{300}'..='\u{36F}' => {}
+                '\u{2018}' | '\u{2019}' | '\u{2BC}' => folded.push(('\'', range.clone())),
+                // Capitals have no other way to write it.
+                'ß' => folded.extend([('s', range.clone()), ('s', range.clone())]),
+                letter => folded.push((letter, range.clone())),
+            }
         }
     }
     folded
+}
+
+fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// Whether a stretch begins and ends where words do. Scripts that write without spaces have no

@@ -89,7 +89,8 @@ impl<'a> Line<'a> {
         let address = match self.way(target) {
             Way::Path(address) => address,
             Way::Wikilink(id) => {
-                self.raw(&format!("[[{id}|"));
+                // In a table the sign between id and words would part two cells.
+                self.raw(&format!("[[{id}{}|", if self.in_table { "\\" } else { "" }));
                 self.inlines(content);
                 self.raw("]]");
                 return;

@@ -6,10 +6,11 @@
 //!
 //! *Invariant:* nothing is shared with the rooms that read, filter and render.
 
+mod field;
 mod markdown;
 mod yaml;
 
-pub(super) use yaml::field_names;
+pub(super) use field::field_names;
 
 use super::Terms;
 use super::find::{Finder, Needle};
@@ -233,8 +234,8 @@ fn register(path: &SourcePath, below: &str, text: &str, terms: &Terms<'_>) -> So
 /// A file's own path names its page; the path of a register is the program's own word.
 fn own_path(below: &str, withheld: bool, notebook: &mut Notebook<'_>) {
     let stem = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
-    let own = stem.split_once('/').filter(|(first, _)| yaml::REGISTERS.contains(first)).map_or(stem, |(_, rest)| rest);
-    if yaml::REGISTERS.contains(&own) {
+    let own = stem.split_once('/').filter(|(first, _)| field::REGISTERS.contains(first)).map_or(stem, |(_, rest)| rest);
+    if field::REGISTERS.contains(&own) {
         return;
     }
     notebook.add(stem, 0, if withheld { Role::Title } else { Role::Reference }, withheld);
