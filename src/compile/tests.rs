@@ -107,7 +107,7 @@ const CASES: &[Case] = &[
             ("content/lessons/a.md", "# Seen\n\nText.\n"),
             (
                 "«content/sessions/b.yaml",
-                "title: Dinner\naudience: internal\ndate: 2026-01-12\ndecisions: [To pay SECRET at once]\n»",
+                "title: Dinner\ndraft: true\ndate: 2026-01-12\ndecisions: [To pay SECRET at once]\n»",
             ),
         ],
     ),
@@ -135,8 +135,8 @@ const CASES: &[Case] = &[
         Safeguard::Links,
         Both,
         &[
-            ("content/lessons/a.md", "# Seen\n\nSee [«[[b-SECRET|»there«]]»].\n"),
-            ("«content/lessons/b-SECRET.md", "---\naudience: internal\n---\n# Other\n»"),
+            ("content/lessons/a.md", "# Seen\n\nSee «[[lesson:b-SECRET-SLUG|»there«]]».\n"),
+            ("«content/lessons/b-SECRET-SLUG.md", "---\naudience: internal\n---\n# Other\n»"),
         ],
     ),
     client(
@@ -172,10 +172,13 @@ const CASES: &[Case] = &[
     client(
         Safeguard::Footnotes,
         Both,
-        &[(
-            "content/lessons/a.md",
-            "# Seen\n\nText.\n\n«> [!INTERNAL]\n> Ours.[^a]\n\n[^a]: What SECRET said of it.\n»",
-        )],
+        &[
+            (
+                "content/lessons/a.md",
+                "# Seen\n\nText.\n\n«> [!INTERNAL]\n> Ours.[^a]\n\n[^a]: What [SECRET](SECRET-SLUG.csv) said of it.\n»",
+            ),
+            ("«content/lessons/SECRET-SLUG.csv", "a,b\n1,What SECRET said of it\n»"),
+        ],
     ),
     client(
         Safeguard::EmptiedBlocks,
@@ -184,7 +187,7 @@ const CASES: &[Case] = &[
     ),
     client(
         Safeguard::Anchors,
-        Both,
+        Worlds,
         &[
             ("content/lessons/a.md", "# Seen\n\nSee [there](b.md«#SECRET-SLUG»).\n"),
             ("content/lessons/b.md", "# Other\n\nText.\n\n«> [!INTERNAL]\n> ## SECRET\n>\n> Ours.\n»"),
@@ -315,6 +318,8 @@ fn written(text: &str, world: World) -> Option<String> {
         rest = behind;
     }
     kept.push_str(rest);
+    // The path opened what ends here.
+    let kept = kept.replace('»', "");
     let is_gone = kept.is_empty() && !text.is_empty();
     (!is_gone).then(|| kept.replace("SECRET-SLUG", slug).replace("SECRET", secret))
 }

@@ -238,7 +238,7 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
         chapters,
         mentions,
         files: files.into_iter().map(|file| (file.clone(), SourcePath::new(&names.slug(file.as_str())))).collect(),
-        money: policy.money,
+        money: policy.money || Safeguard::Money.is_out(),
         ratings: policy.ratings,
         for_the_consultancy: policy.is_internal(),
         today: graph.today,

@@ -116,6 +116,31 @@ impl<'a> Publisher<'a> {
         Some(Block { kind, span: block.span })
     }
 
+    /// Footnotes that only withheld text used go with it, and so do those that only they used:
+    /// nothing that they name is named.
+    fn footnotes(
+        &mut self,
+        blocks: &[Block<EntryId>],
+        footnotes: Vec<Footnote<EntryId>>,
+        field: &'static str,
+    ) -> Vec<Footnote<EntryId>> {
+        let mut used = Used(BTreeSet::new());
+        used.blocks(blocks);
+        let mut waiting: BTreeMap<usize, Footnote<EntryId>> = footnotes.into_iter().enumerate().collect();
+        let mut shown = BTreeMap::new();
+        let is_used = |used: &Used, footnote: &Footnote<EntryId>| {
+            used.0.contains(&footnote.label) || Safeguard::Footnotes.is_out()
+        };
+        while let Some(place) = waiting.iter().find(|(_, footnote)| is_used(&used, footnote)).map(|(place, _)| *place)
+            && let Some(Footnote { label, blocks }) = waiting.remove(&place)
+        {
+            let blocks = self.blocks(blocks, field);
+            used.blocks(&blocks);
+            shown.insert(place, Footnote { label, blocks });
+        }
+        shown.into_values().collect()
+    }
+
     /// A picture of a withheld record goes whole.
     fn argument(&mut self, key: String, value: String, field: &'static str) -> Option<(String, String)> {
         let Some(kind) = ViewKey::parse(&key).and_then(ViewKey::kind) else { return Some((key, value)) };
@@ -258,16 +283,7 @@ impl Caster for Publisher<'_> {
 
     fn prose(&mut self, prose: Prose<EntryId>, field: &'static str) -> Prose<EntryId> {
         let blocks = self.blocks(prose.blocks, field);
-        let footnotes = prose
-            .footnotes
-            .into_iter()
-            .map(|footnote| Footnote { label: footnote.label, blocks: self.blocks(footnote.blocks, field) })
-            .collect();
-        let mut prose = Prose { blocks, footnotes };
-        if !Safeguard::Footnotes.is_out() {
-            keep_used_footnotes(&mut prose);
-        }
-        prose
+        Prose { footnotes: self.footnotes(&blocks, prose.footnotes, field), blocks }
     }
 
     fn words(&mut self, words: String) -> String {
@@ -275,28 +291,13 @@ impl Caster for Publisher<'_> {
     }
 }
 
-/// Footnotes that only withheld text used go with it; so do those that only they used.
-fn keep_used_footnotes(prose: &mut Prose<EntryId>) {
-    struct Used(BTreeSet<String>);
-    impl Visit<EntryId> for Used {
-        fn inline(&mut self, inline: &Inline<EntryId>) {
-            if let Inline::FootnoteReference(label) = inline {
-                self.0.insert(label.clone());
-            }
+/// The footnotes that a text refers to.
+struct Used(BTreeSet<String>);
+
+impl Visit<EntryId> for Used {
+    fn inline(&mut self, inline: &Inline<EntryId>) {
+        if let Inline::FootnoteReference(label) = inline {
+            self.0.insert(label.clone());
         }
     }
-    let mut used = Used(BTreeSet::new());
-    used.blocks(&prose.blocks);
-    loop {
-        let before = used.0.len();
-        for footnote in &prose.footnotes {
-            if used.0.contains(&footnote.label) {
-                used.blocks(&footnote.blocks);
-            }
-        }
-        if used.0.len() == before {
-            break;
-        }
-    }
-    prose.footnotes.retain(|footnote| used.0.contains(&footnote.label));
 }

@@ -531,6 +531,10 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
         notebook.add(token.split(['>', ')', ']', '"']).next().unwrap_or(token), at, Role::Address, withheld);
     }
     Folder::new(folder.words).text(&piece, base + piece_at);
+    // In Markdown that is handed on, addresses stand within their sentences.
+    if !withheld && text.contains("](") {
+        notebook.add(text, base, Role::Prose, false);
+    }
     breaks
 }
 

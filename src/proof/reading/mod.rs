@@ -314,9 +314,7 @@ fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec<SourceText
                         window(file.bytes()).filter(|_| file.bytes().len() >= 300).filter(|window| !is_shown(window));
                     bytes.extend(window.map(|window| (window, "a file that only withheld text refers to")));
                 }
-                // The parts of a GIF are not told apart.
-                let parts = picture::parts(file.bytes(), Profiles::Not).filter(|_| !file.bytes().starts_with(b"GIF8"));
-                for part in parts.unwrap_or_default() {
+                for part in picture::parts(file.bytes(), Profiles::Not).unwrap_or_default() {
                     bytes.extend(window(&part).map(|window| (window, "what an image says beside its picture")));
                 }
             }
