@@ -2,6 +2,7 @@
 
 use super::{Case, page, zip};
 use crate::diagnostic::Code;
+use std::io::Write as _;
 
 #[test]
 fn what_is_shown_is_clean_in_every_format() {

@@ -1,8 +1,10 @@
 //! What is read as withheld in sources, and what as shown.
 
-use super::{Case, NOTE, page, zip};
+use super::{Case, page};
 use crate::diagnostic::Code;
 use crate::model::{Audience, Naming, Policy};
+use crate::output::OutputTree;
+use std::io::Write as _;
 
 #[test]
 fn every_place_of_a_source_that_withholds_is_read() {
