@@ -295,7 +295,7 @@ fn implied_titles(graph: &Graph, visible: &BTreeSet<EntryId>) -> BTreeMap<EntryI
         .iter()
         .filter_map(|(id, spellings)| {
             let first = spellings.iter().filter(|spelling| visible.contains(&spelling.from)).min()?;
-            let name = first.name.split_once(':').filter(|(prefix, _)| Kind::parse(prefix).is_some());
+            let name = first.name.split_once(':').filter(|(prefix, _)| Kind::parse(prefix) == Some(id.kind));
             Some((id.clone(), name.map_or(first.name.as_str(), |(_, name)| name.trim()).to_owned()))
         })
         .collect()

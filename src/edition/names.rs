@@ -66,7 +66,10 @@ impl Names {
     }
 
     fn relabelled(&self, text: &str) -> Option<String> {
-        let found = self.find(text);
+        self.with_labels(text, self.find(text))
+    }
+
+    fn with_labels(&self, text: &str, found: Vec<(Range<usize>, &str)>) -> Option<String> {
         if found.is_empty() {
             return None;
         }
@@ -91,7 +94,9 @@ impl Names {
                 Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => (stem, Some(ending)),
                 _ => (segment, None),
             };
-            match self.relabelled(&stem.replace('.', " ")) {
+            // In a slug a possessive has lost its apostrophe.
+            let spoken = stem.replace('.', " ");
+            match self.with_labels(&spoken, self.find_where(&spoken, is_whole_or_possessive)) {
                 Some(replaced) => match ending {
                     Some(ending) => format!("{}.{ending}", slug(&replaced)),
                     None => slug(&replaced),
@@ -137,6 +142,10 @@ impl Names {
 
     /// Where names stand in a text, as whole words, from left to right.
     fn find(&self, text: &str) -> Vec<(Range<usize>, &str)> {
+        self.find_where(text, is_whole)
+    }
+
+    fn find_where(&self, text: &str, is_name: fn(&str, Range<usize>) -> bool) -> Vec<(Range<usize>, &str)> {
         let Some(finder) = &self.finder else { return Vec::new() };
         let folded = fold(text);
         let mut plain = String::with_capacity(text.len());
@@ -148,7 +157,7 @@ impl Names {
         let at = |offset: usize| origins.partition_point(|(start, _)| *start < offset);
         finder
             .find_iter(&plain)
-            .filter(|found| is_whole(&plain, found.range()))
+            .filter(|found| is_name(&plain, found.range()))
             .map(|found| {
                 let (first, last) = (at(found.start()), at(found.end()) - 1);
                 (origins[first].1.start..origins[last].1.end, self.labels[found.pattern().as_usize()].as_str())
@@ -217,6 +226,11 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
     let name = &text[range.clone()];
     !joins(text[..range.start].chars().next_back(), name.chars().next())
         && !joins(text[range.end..].chars().next(), name.chars().next_back())
+}
+
+/// The same, where an `s` may follow.
+fn is_whole_or_possessive(text: &str, range: Range<usize>) -> bool {
+    is_whole(text, range.clone()) || (text[range.end..].starts_with('s') && is_whole(text, range.start..range.end + 1))
 }
 
 fn is_unspaced(character: char) -> bool {

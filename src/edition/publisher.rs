@@ -172,6 +172,7 @@ impl<'a> Publisher<'a> {
     /// A line of text: links first, then the names in what is left, across emphasis and links.
     fn line(&mut self, inlines: Vec<Inline<EntryId>>, field: &'static str) -> Vec<Inline<EntryId>> {
         let mut inlines = self.inlines(inlines, field);
+        trim(&mut inlines);
         self.context.names.replace_in(&mut inlines);
         inlines
     }
@@ -259,6 +260,26 @@ impl<'a> Publisher<'a> {
 
 fn image_frame(width: Option<u32>, height: Option<u32>, span: std::ops::Range<u32>) -> Image<EntryId> {
     Image { target: Target::Anchor(String::new()), alt: String::new(), title: None, width, height, span }
+}
+
+/// Takes away blanks at the ends of lines: something withheld may have stood behind them.
+fn trim(inlines: &mut Vec<Inline<EntryId>>) {
+    let is_end = |inline: Option<&Inline<EntryId>>| {
+        inline.is_none_or(|inline| matches!(inline, Inline::SoftBreak | Inline::HardBreak))
+    };
+    for place in 0..inlines.len() {
+        let begins = is_end(place.checked_sub(1).and_then(|before| inlines.get(before)));
+        let ends = is_end(inlines.get(place + 1));
+        if let Inline::Text(text) = &mut inlines[place] {
+            if ends {
+                text.truncate(text.trim_end_matches([' ', '\t']).len());
+            }
+            if begins {
+                *text = text.trim_start_matches([' ', '\t']).to_owned();
+            }
+        }
+    }
+    inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
 }
 
 fn is_blank(inline: &Inline<EntryId>) -> bool {

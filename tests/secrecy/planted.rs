@@ -66,8 +66,6 @@ pub(super) const PLACES: &[(u32, For, &str)] = &[
     (133, Us, "the text of such an attachment"),
     (40, Nobody, "the title of a link to a withheld note"),
     (41, Us, "an unlabelled reference to a withheld note"),
-    (42, Us, "the name of a withheld note that is to be shown inside another"),
-    (142, Us, "the text of such a note"),
     (45, Us, "the summary of a withheld session"),
     (50, Us, "the file name of a withheld session"),
     (53, Nobody, "a comment of site.toml"),
@@ -89,7 +87,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ),
     (
         "content/index.md",
-        "# Welcome\n\nText T(901). See [the closed one](<playbooks/T(103).md> \"T(40)\") and [[T(41)]].\n\n![[T(42)]]\n",
+        "# Welcome\n\nText T(901). See [the closed one](<playbooks/T(103).md> \"T(40)\") and [[T(41)]].\n",
     ),
     (
         "content/playbooks/open.md",
@@ -109,7 +107,6 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("content/lessons/T(5)/index.md", "# Folder\n\nT(105)\n"),
     ("content/lessons/T(5)/six.md", "# Six\n\nT(6)\n"),
     ("content/lessons/T(41).md", "---\naudience: internal\n---\n\n# Forty-one\n"),
-    ("content/lessons/T(42).md", "---\naudience: internal\n---\n\n# Forty-two\n\nT(142)\n"),
     ("content/lessons/draft.md", "---\ntitle: Draft\ndraft: true\n---\n\nT(61)\n"),
     (
         "content/people.yaml",

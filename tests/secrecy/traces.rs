@@ -87,9 +87,11 @@ fn dates_do_not_tell_of_withheld_sessions() {
 }
 
 fn numbers_of_parts_have_no_gap() {
-    let open = first_session("decisions: [Go on, Go on]\nactions: [Order it, Order it]\n");
+    let open = first_session(
+        "decisions: [We go on with the plan as it was made]\nactions: [We order what we need for the next stage, And more]\n",
+    );
     let ours = first_session(
-        "decisions: [{title: Go on, audience: internal}, Go on, {title: Go on, audience: internal}, Go on]\nactions: [{title: Order it, audience: internal}, Order it, Order it]\n",
+        "decisions: [{title: We go on with the plan as it never was, audience: internal}, We go on with the plan as it was made]\nactions: [{title: We order what we need for the next dinner, audience: internal}, We order what we need for the next stage, And more]\n",
     );
     unseen(
         &[("content/people.yaml", PEOPLE), ("content/sessions/one.yaml", &open)],
