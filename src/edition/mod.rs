@@ -211,7 +211,7 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
     });
 
     let mut publish_frame = |entry: &Entry<EntryId>| {
-        visible::is_visible(graph, policy, entry).then(|| {
+        visible::is_visible(policy, entry).then(|| {
             let published = publish_entry(entry, &context, policy);
             files.extend(published.files);
             published.entry

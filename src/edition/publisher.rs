@@ -242,7 +242,7 @@ impl<'a> Publisher<'a> {
         match target {
             Target::Entry { id, anchor } => {
                 if !self.context.visible.contains(&id) && Safeguard::Links.is_out() {
-                    return Some(Target::External(id.slug.to_string()));
+                    return Some(Target::External(format!("https://{}", id.slug)));
                 }
                 let id = Caster::reference(self, id, field)?;
                 Some(Target::Entry { id, anchor: anchor.map(|anchor| self.context.names.slug(&anchor)) })

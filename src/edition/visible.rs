@@ -57,7 +57,7 @@ fn internal_blocks(entry: &Entry<EntryId>) -> usize {
 /// a field of a visible one implies it.
 pub(super) fn visible(graph: &Graph, policy: &Policy) -> BTreeSet<EntryId> {
     let (implied, written): (Vec<_>, Vec<_>) = graph.entries.values().partition(|entry| entry.origin.implied);
-    let written = written.into_iter().filter(|entry| is_visible(graph, policy, entry));
+    let written = written.into_iter().filter(|entry| is_visible(policy, entry));
     let mut visible: BTreeSet<EntryId> = written.map(|entry| entry.id.clone()).collect();
     let is_implied = |entry: &&Entry<EntryId>| {
         let mut spellings = graph.spellings.get(&entry.id).into_iter().flatten();
@@ -68,10 +68,9 @@ pub(super) fn visible(graph: &Graph, policy: &Policy) -> BTreeSet<EntryId> {
     visible
 }
 
-/// Whether a record is shown: by itself, and by the record it is part of.
-pub(super) fn is_visible(graph: &Graph, policy: &Policy, entry: &Entry<EntryId>) -> bool {
-    let parent = entry.origin.parent.as_ref().and_then(|id| graph.entries.get(id));
+/// Whether a record is shown. What stands in another is for no more people than that one is: it
+/// says so itself by now.
+pub(super) fn is_visible(policy: &Policy, entry: &Entry<EntryId>) -> bool {
     (policy.shows(&entry.audiences) || Safeguard::Audiences.is_out())
         && (!entry.draft || policy.is_internal() || Safeguard::Drafts.is_out())
-        && parent.is_none_or(|parent| is_visible(graph, policy, parent) || Safeguard::Parts.is_out())
 }
