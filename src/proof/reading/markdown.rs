@@ -465,6 +465,8 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
                 Some(end) => {
                     let inside = &rest[2..end];
                     let (id, label) = inside.split_once('|').unwrap_or((inside, ""));
+                    // The kind before a colon is no part of the name.
+                    let id = id.split_once(':').map_or(id, |(_, id)| id);
                     notebook.add(id, base + at, Role::Reference, withheld);
                     if label.is_empty() {
                         folder.part(&mut piece, base + piece_at);
