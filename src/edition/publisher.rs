@@ -264,6 +264,7 @@ fn image_frame(width: Option<u32>, height: Option<u32>, span: std::ops::Range<u3
 
 /// Takes away blanks at the ends of lines: something withheld may have stood behind them.
 fn trim(inlines: &mut Vec<Inline<EntryId>>) {
+    inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
     let is_end = |inline: Option<&Inline<EntryId>>| {
         inline.is_none_or(|inline| matches!(inline, Inline::SoftBreak | Inline::HardBreak))
     };

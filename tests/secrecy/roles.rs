@@ -43,7 +43,7 @@ fn site() -> Site {
             "content/lessons/what-meike-learned.md",
             "---\ntitle: What Meike learned\nowner: Meike\ntags: [Meike]\ntheme: Meike\naliases: [old/meike.html]\nmood: Meike\n---\n\nText.\n",
         )
-        .file("content/decisions/tanäka-weiß-meike.md", "---\ntitle: For Meike\nstatus: accepted\ndate: 2026-01-12\ndecision_makers: [MTK]\n---\n\nText.\n")
+        .file("content/decisions/meike-tanäka-weiß.md", "---\ntitle: For Meike\nstatus: accepted\ndate: 2026-01-12\ndecision_makers: [MTK]\n---\n\nText.\n")
         .file(
             "content/sessions/a.yaml",
             "title: With Meike\ndate: 2026-01-12\nparticipants: [{person: MTK, role: As Meike}]\nquotes:\n  - {text: \"I am Meike\", person: Meike}\nactions: [{title: Ask Meike, owner: Meike}]\nlessons: [Meike was right about it]\nretro: {columns: {Meike: [Meike said]}}\n",
