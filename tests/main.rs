@@ -13,6 +13,8 @@ mod book;
 mod codes;
 mod commands;
 mod documents;
+mod engagement;
+mod exports;
 mod mistakes;
 mod preview;
 mod publishing;
@@ -31,6 +33,7 @@ fn main() {
     trials.extend(book::trials());
     trials.extend(codes::trials());
     trials.extend(commands::trials());
+    trials.extend(exports::trials());
     trials.extend(preview::trials());
     trials.extend(publishing::trials());
     trials.extend(reading::trials());

@@ -36,6 +36,10 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
         let _progress = Progress::of("writing the site");
         destination.publish(&made.value.output, Some(made.value.certificate.to_json().as_bytes()))?
     };
+    // A page that stays may be one of another edition: its name is for the author alone.
+    for path in &written.kept {
+        voice::remark(&format!("{path} was changed by somebody else and stays\n"));
+    }
     voice::say(&summary(&folder, &made.value, &written, &made.report, clock.elapsed()));
     // The program ends here, and the system takes all memory back at once: some hundred thousand
     // small texts need not be given back one by one.
@@ -61,8 +65,6 @@ fn summary(folder: &Path, compiled: &Compiled, written: &Written, report: &Repor
         "  {pages} pages in {files} files: {} written, {} unchanged, {} removed",
         written.written, written.unchanged, written.removed
     ));
-    let kept = written.kept.iter().map(|path| format!("  {path} was changed by somebody else and stays"));
-    lines.extend(kept);
     lines.push(format!("  {:.2} s{warnings}\n", time.as_secs_f64()));
     lines.join("\n")
 }

@@ -52,22 +52,32 @@ pub(super) fn text(compiled: &Compiled, standing: &Standing, edition_was_named: 
     text
 }
 
-/// How many records of which kinds the edition does not show.
+/// Which records the edition does not show, and which it shows without some of their text.
 fn withheld(compiled: &Compiled, standing: &Standing) -> String {
-    let mut all = BTreeMap::<Kind, usize>::new();
-    for id in standing.titles.keys() {
-        *all.entry(id.kind).or_default() += 1;
-    }
-    let missing = all.into_iter().filter_map(|(kind, count)| {
-        let hidden = count.saturating_sub(compiled.counts.get(&kind).copied().unwrap_or_default());
-        (hidden > 0).then(|| counted(hidden, kind))
-    });
-    let missing: Vec<_> = missing.collect();
     let name = &compiled.policy.name;
-    match missing.as_slice() {
-        [] => format!("The edition \"{name}\" withholds no record\n"),
-        _ => format!("The edition \"{name}\" withholds {}\n", missing.join(", ")),
+    let withheld = compiled.withheld();
+    let mut kinds = BTreeMap::<Kind, usize>::new();
+    for id in &withheld.records {
+        *kinds.entry(id.kind).or_default() += 1;
     }
+    let mut counts: Vec<_> = kinds.into_iter().map(|(kind, count)| counted(count, kind)).collect();
+    match withheld.passages.values().sum() {
+        0 => {}
+        1 => counts.push("1 passage of a visible record".to_owned()),
+        passages => counts.push(format!("{passages} passages of visible records")),
+    }
+    if counts.is_empty() {
+        return format!("The edition \"{name}\" withholds nothing\n");
+    }
+    let mut text = format!("The edition \"{name}\" withholds {}\n", counts.join(", "));
+    for id in &withheld.records {
+        let _ = writeln!(text, "  {:<18} {}", id.kind.as_str(), title(standing, id));
+    }
+    for (id, count) in &withheld.passages {
+        let what = if *count == 1 { "1 passage of".to_owned() } else { format!("{count} passages of") };
+        let _ = writeln!(text, "  {what:<18} {} ({id})", title(standing, id));
+    }
+    text
 }
 
 fn obstacle(obstacle: Obstacle) -> &'static str {

@@ -6,6 +6,9 @@
 //! *Invariant:* this alone knows the order of the stages; nothing here touches disk, clock,
 //! network or terminal.
 
+#[cfg(test)]
+mod tests;
+
 use crate::author::export;
 use crate::config::{self, Config};
 use crate::content;
@@ -75,6 +78,11 @@ pub struct Standing {
 }
 
 impl Compiled {
+    /// What the edition does not show, which is found when it is asked for.
+    pub fn withheld(&self) -> edition::Withheld {
+        edition::withheld(&self.graph, &self.policy)
+    }
+
     /// How the engagement stands, which is derived when it is asked for.
     pub fn standing(&self) -> Standing {
         let whole = edition::publish(&self.graph, &Policy::internal()).value;
@@ -98,16 +106,17 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     let mut report = Report::new();
     let mut config = config::read(sources).into_value(&mut report);
     config.check.links_warn |= request.links_warn;
-    config.book.pdf &= request.pdf;
-    config.book.epub &= request.epub;
     let policy = policy(&config, request, &mut report);
     let today = request.today.or(config.as_of).unwrap_or(request.clock);
 
     // What must not be found is read from the sources while the edition is made from them.
     let built_in = render::theme::built_in();
     let vocabulary = vocabulary(&built_in, sources);
+    let mut wanted = config.clone();
+    wanted.book.pdf &= request.pdf;
+    wanted.book.epub &= request.epub;
     let (made, search) = rayon::join(
-        || make(sources, &config, &policy, today),
+        || make(sources, &wanted, &policy, today),
         || Search::new(sources, &terms(&config, &policy, &vocabulary, today)),
     );
     let Made { graph, edition, output } = made.into_value(&mut report);

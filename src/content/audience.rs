@@ -1,7 +1,7 @@
 //! Which circles of readers there are, and which of them a folder's default restricts a file to.
 
 use crate::config::Config;
-use crate::model::{Audience, Audiences};
+use crate::model::{Audience, Audiences, Safeguard};
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
@@ -56,7 +56,7 @@ impl Circles {
         let mut audiences = Audiences::unsaid();
         let path = folded(path);
         for (pattern, audience) in &self.defaults {
-            if !covers(pattern, &path) {
+            if !covers(pattern, &path) || Safeguard::FolderDefaults.is_out() {
                 continue;
             }
             if self.doubtful.contains(pattern) {

@@ -4,7 +4,7 @@ use super::file::Piece;
 use super::reading::mention_of;
 use super::record::{Draft, Naming};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Corpus, Entry, EntryId, Kind, Mention, Record, slug};
+use crate::model::{Corpus, Entry, EntryId, Kind, Mention, Record, Safeguard, slug};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -170,8 +170,10 @@ fn name_parts(
 /// A part belongs to its session, and is for no more people than the session is.
 fn tie(part: &mut Entry<Mention>, session: &Entry<Mention>) {
     part.origin.parent = Some(session.id.clone());
-    part.audiences.restrict_all(&session.audiences);
-    part.draft |= session.draft;
+    if !Safeguard::Parts.is_out() {
+        part.audiences.restrict_all(&session.audiences);
+        part.draft |= session.draft;
+    }
     let mention = mention_of(&session.id, part.origin.span.clone());
     match &mut part.record {
         Record::Decision(decision) => decision.sessions.insert(0, mention),

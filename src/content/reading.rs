@@ -10,7 +10,7 @@ use super::{amount, markdown};
 use crate::diagnostic::{Code, Diagnostic, Report, nearest};
 use crate::model::{
     Amount, Audiences, Block, BlockKind, EntryId, Extra, Level, ListItem, LooseReference, Mention, MentionForm, Party,
-    Prose, Remark, Role, Vocabulary, date, slug,
+    Prose, Remark, Role, Safeguard, Vocabulary, date, slug,
 };
 use crate::source::Span;
 use jiff::civil::{Date, Time};
@@ -374,7 +374,9 @@ impl<'a> Reading<'a> {
         self.report.push(
             complaint.hint(format!("it takes one of: {}; what cannot be read counts as internal", all.join(", "))),
         );
-        self.audiences.doubt();
+        if !Safeguard::UnknownAudiences.is_out() {
+            self.audiences.doubt();
+        }
     }
 
     /// An audience where no record is: nobody can tell what it was meant to hide.
@@ -384,7 +386,9 @@ impl<'a> Reading<'a> {
                 .hint("write what is not for the client under `internal:`, here or in the record")
                 .hint("until then the whole record counts as internal"),
         );
-        self.audiences.doubt();
+        if !Safeguard::MisplacedAudiences.is_out() {
+            self.audiences.doubt();
+        }
     }
 
     /// A value that no kind knows, without what is internal in it.

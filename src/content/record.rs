@@ -9,7 +9,7 @@ use super::schema::{self, Outset};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Walk, id_slug, slug,
+    Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Safeguard, Walk, id_slug, slug,
 };
 use crate::source::Span;
 use jiff::civil::Date;
@@ -87,7 +87,7 @@ pub(crate) fn read<'a>(
     setting: &Setting,
 ) -> (Option<Draft>, Reading<'a>) {
     reading.audiences.restrict_all(&setting.audiences);
-    if setting.is_salvaged {
+    if setting.is_salvaged && !Safeguard::UnreadableRecords.is_out() {
         reading.audiences.doubt();
     }
     let mut fields = Fields::of_record(&mut reading, node);

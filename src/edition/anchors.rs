@@ -38,34 +38,7 @@ fn anchors(entry: &Entry<EntryId>) -> HashSet<String> {
 }
 
 fn mend_prose(prose: &mut Prose<EntryId>, own: &HashSet<String>, all: &HashMap<EntryId, HashSet<String>>) {
-    let mut mend = |inlines: &mut Vec<Inline<EntryId>>| mend_line(inlines, own, all);
-    prose.blocks.iter_mut().for_each(|block| each_line(block, &mut mend));
-    prose.footnotes.iter_mut().flat_map(|footnote| &mut footnote.blocks).for_each(|block| each_line(block, &mut mend));
-}
-
-/// Every line of text of a block and of the blocks in it.
-fn each_line(block: &mut Block<EntryId>, change: &mut dyn FnMut(&mut Vec<Inline<EntryId>>)) {
-    match &mut block.kind {
-        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => change(content),
-        BlockKind::Code { .. } | BlockKind::Rule | BlockKind::View { .. } => {}
-        BlockKind::Quote(blocks) | BlockKind::Internal(blocks) => {
-            blocks.iter_mut().for_each(|block| each_line(block, change));
-        }
-        BlockKind::Callout { title: content, blocks, .. } | BlockKind::Details { summary: content, blocks, .. } => {
-            change(content);
-            blocks.iter_mut().for_each(|block| each_line(block, change));
-        }
-        BlockKind::List { items, .. } => {
-            items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|block| each_line(block, change));
-        }
-        BlockKind::Definitions(definitions) => {
-            for definition in definitions {
-                change(&mut definition.term);
-                definition.meanings.iter_mut().flatten().for_each(|block| each_line(block, change));
-            }
-        }
-        BlockKind::Table { head, rows, .. } => head.iter_mut().chain(rows.iter_mut().flatten()).for_each(change),
-    }
+    prose.change_lines(&mut |inlines| mend_line(inlines, own, all));
 }
 
 fn mend_line(inlines: &mut Vec<Inline<EntryId>>, own: &HashSet<String>, all: &HashMap<EntryId, HashSet<String>>) {
@@ -82,24 +55,13 @@ fn mend_line(inlines: &mut Vec<Inline<EntryId>>, own: &HashSet<String>, all: &Ha
         }
     }
     for inline in inlines {
-        match inline {
-            Inline::Link { target, content, .. } => {
-                if let Target::Entry { id, anchor } = target
-                    && anchor.as_ref().is_some_and(|anchor| !all.get(id).is_some_and(|known| known.contains(anchor)))
-                {
-                    *anchor = None;
-                }
-                mend_line(content, own, all);
-            }
-            Inline::Emphasis(content)
-            | Inline::Strong(content)
-            | Inline::Strikethrough(content)
-            | Inline::Superscript(content)
-            | Inline::Subscript(content)
-            | Inline::Mark(content)
-            | Inline::Keyboard(content)
-            | Inline::Abbreviation { content, .. } => mend_line(content, own, all),
-            _ => {}
+        if let Inline::Link { target: Target::Entry { id, anchor }, .. } = inline
+            && anchor.as_ref().is_some_and(|anchor| !all.get(id).is_some_and(|known| known.contains(anchor)))
+        {
+            *anchor = None;
+        }
+        if let Some(content) = inline.content_mut() {
+            mend_line(content, own, all);
         }
     }
 }

@@ -12,11 +12,14 @@ mod publisher;
 mod rated;
 mod visible;
 
+pub use visible::{Withheld, withheld};
+
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report};
 use crate::graph::Graph;
 use crate::model::{
     Decision, Engagement, Entry, EntryId, Extra, HandoverItem, Kind, LeaveBehind, Lesson, OpenItem, Organisation, Page,
-    Person, Playbook, Policy, Project, RatingDetail, Recast, Record, Session, Skill, SuccessCriterion, Term, slug,
+    Person, Playbook, Policy, Project, RatingDetail, Recast, Record, Safeguard, Session, Skill, SuccessCriterion, Term,
+    slug,
 };
 use crate::source::SourcePath;
 use jiff::civil::Date;
@@ -203,10 +206,12 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
         entries.insert(published.entry.id.clone(), published.entry);
     }
     // Nobody wrote an implied record: it is what the visible ones say of it, or nothing.
-    entries.retain(|id, entry: &mut Entry<EntryId>| !entry.origin.implied || mentions.contains_key(id));
+    entries.retain(|id, entry: &mut Entry<EntryId>| {
+        !entry.origin.implied || mentions.contains_key(id) || Safeguard::ImpliedRecords.is_out()
+    });
 
     let mut publish_frame = |entry: &Entry<EntryId>| {
-        visible::is_visible(graph, policy, entry).then(|| {
+        visible::is_visible(policy, entry).then(|| {
             let published = publish_entry(entry, &context, policy);
             files.extend(published.files);
             published.entry
@@ -217,7 +222,12 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
     let mut chapters: BTreeMap<String, Entry<EntryId>> =
         graph.chapters.iter().filter_map(|(name, entry)| Some((name.clone(), publish_frame(entry)?))).collect();
     let mut frames: Vec<&mut Entry<EntryId>> = introductions.values_mut().chain(chapters.values_mut()).collect();
-    anchors::mend(&mut entries, &mut frames);
+    if !Safeguard::Anchors.is_out() {
+        anchors::mend(&mut entries, &mut frames);
+    }
+    if Safeguard::Files.is_out() {
+        files.extend(graph.files.iter().cloned());
+    }
 
     let mut publisher = Publisher::new(&context);
     let engagement = graph.engagement.clone().recast(&mut publisher, "").unwrap_or_default();
@@ -228,7 +238,7 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
         chapters,
         mentions,
         files: files.into_iter().map(|file| (file.clone(), SourcePath::new(&names.slug(file.as_str())))).collect(),
-        money: policy.money,
+        money: policy.money || Safeguard::Money.is_out(),
         ratings: policy.ratings,
         for_the_consultancy: policy.is_internal(),
         today: graph.today,
@@ -246,7 +256,7 @@ fn publish_entry(entry: &Entry<EntryId>, context: &Context<'_>, policy: &Policy)
     let mut publisher = Publisher::new(context);
     let mut entry = rated::entry(entry.clone(), policy);
     entry.id = context.renamed(entry.id);
-    if !policy.is_internal() {
+    if !policy.is_internal() && !Safeguard::InternalFields.is_out() {
         entry.remarks.clear();
     }
     let mut entry = entry.recast(&mut publisher, "").expect("an entry is emptied at most, never lost");
@@ -287,7 +297,7 @@ fn implied_titles(graph: &Graph, visible: &BTreeSet<EntryId>) -> BTreeMap<EntryI
         .iter()
         .filter_map(|(id, spellings)| {
             let first = spellings.iter().filter(|spelling| visible.contains(&spelling.from)).min()?;
-            let name = first.name.split_once(':').filter(|(prefix, _)| Kind::parse(prefix).is_some());
+            let name = first.name.split_once(':').filter(|(prefix, _)| Kind::parse(prefix) == Some(id.kind));
             Some((id.clone(), name.map_or(first.name.as_str(), |(_, name)| name.trim()).to_owned()))
         })
         .collect()

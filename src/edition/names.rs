@@ -1,6 +1,6 @@
 //! People by their initials or roles: every name of the register, wherever it stands.
 
-use crate::model::{Entry, EntryId, Inline, Naming, Record, Vocabulary, slug};
+use crate::model::{Entry, EntryId, Inline, Naming, Record, Safeguard, Vocabulary, slug};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -39,10 +39,10 @@ impl Names {
                 (None, Naming::Initials) if *number == 1 => base,
                 (None, _) => format!("{base} {number}"),
             };
-            let written =
-                person.names.iter().map(String::as_str).chain([entry.title.as_str(), entry.id.last_segment()]);
+            let written = person.names.iter().map(String::as_str).chain([entry.id.last_segment()]);
             let addresses = person.contact.iter().flat_map(|contact| addresses(contact));
-            for name in written.chain(addresses) {
+            let others = written.chain(addresses).filter(|_| !Safeguard::OtherNames.is_out());
+            for name in std::iter::once(entry.title.as_str()).chain(others) {
                 let folded: String = fold(name).into_iter().map(|(character, _)| character).collect();
                 if folded.trim().chars().count() > 1 {
                     patterns.push(folded.trim().to_owned());
@@ -55,14 +55,21 @@ impl Names {
         names
     }
 
-    /// Whether any name stands in the text.
-    pub(super) fn are_in(&self, text: &str) -> bool {
-        !self.find(text).is_empty()
+    /// Whether any name stands in the address.
+    pub(super) fn are_in(&self, address: &str) -> bool {
+        !self.find(&percent_encoding::percent_decode_str(address).decode_utf8_lossy()).is_empty()
     }
 
-    /// The text with every name replaced; `None` where none stands in it.
-    pub(super) fn replaced(&self, text: &str) -> Option<String> {
-        let found = self.find(text);
+    /// Plain words with every name replaced; `None` where none stands in them.
+    pub(super) fn replaced(&self, words: &str) -> Option<String> {
+        if Safeguard::NamesInWords.is_out() { None } else { self.relabelled(words) }
+    }
+
+    fn relabelled(&self, text: &str) -> Option<String> {
+        self.with_labels(text, self.find(text))
+    }
+
+    fn with_labels(&self, text: &str, found: Vec<(Range<usize>, &str)>) -> Option<String> {
         if found.is_empty() {
             return None;
         }
@@ -79,7 +86,7 @@ impl Names {
 
     /// A slug, anchor or path with every name replaced; the same where none stands in it.
     pub(super) fn slug(&self, written: &str) -> String {
-        if self.finder.is_none() {
+        if self.finder.is_none() || Safeguard::NamesInPaths.is_out() {
             return written.to_owned();
         }
         let segments = written.split('/').map(|segment| {
@@ -87,8 +94,9 @@ impl Names {
                 Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => (stem, Some(ending)),
                 _ => (segment, None),
             };
-            let spoken = stem.replace(['-', '_', '.'], " ");
-            match self.replaced(&spoken) {
+            // In a slug a possessive has lost its apostrophe.
+            let spoken = stem.replace('.', " ");
+            match self.with_labels(&spoken, self.find_where(&spoken, is_whole_or_possessive)) {
                 Some(replaced) => match ending {
                     Some(ending) => format!("{}.{ending}", slug(&replaced)),
                     None => slug(&replaced),
@@ -101,7 +109,7 @@ impl Names {
 
     /// Replaces the names in a line of text, across emphasis, links and line ends.
     pub(super) fn replace_in(&self, inlines: &mut [Inline<EntryId>]) {
-        if self.finder.is_none() {
+        if self.finder.is_none() || Safeguard::NamesInText.is_out() {
             return;
         }
         let mut leaves = Vec::new();
@@ -134,6 +142,10 @@ impl Names {
 
     /// Where names stand in a text, as whole words, from left to right.
     fn find(&self, text: &str) -> Vec<(Range<usize>, &str)> {
+        self.find_where(text, is_whole)
+    }
+
+    fn find_where(&self, text: &str, is_name: fn(&str, Range<usize>) -> bool) -> Vec<(Range<usize>, &str)> {
         let Some(finder) = &self.finder else { return Vec::new() };
         let folded = fold(text);
         let mut plain = String::with_capacity(text.len());
@@ -145,7 +157,7 @@ impl Names {
         let at = |offset: usize| origins.partition_point(|(start, _)| *start < offset);
         finder
             .find_iter(&plain)
-            .filter(|found| is_whole(&plain, found.range()))
+            .filter(|found| is_name(&plain, found.range()))
             .map(|found| {
                 let (first, last) = (at(found.start()), at(found.end()) - 1);
                 (origins[first].1.start..origins[last].1.end, self.labels[found.pattern().as_usize()].as_str())
@@ -164,22 +176,14 @@ fn gather<'a>(inlines: &'a mut [Inline<EntryId>], leaves: &mut Vec<Leaf<'a>>) {
         match inline {
             Inline::Text(words) | Inline::Code(words) => leaves.push(Leaf::Words(words)),
             Inline::SoftBreak | Inline::HardBreak => leaves.push(Leaf::Break),
-            Inline::Emphasis(content)
-            | Inline::Strong(content)
-            | Inline::Strikethrough(content)
-            | Inline::Superscript(content)
-            | Inline::Subscript(content)
-            | Inline::Mark(content)
-            | Inline::Keyboard(content)
-            | Inline::Abbreviation { content, .. }
-            | Inline::Link { content, .. } => gather(content, leaves),
-            Inline::Image(_) | Inline::FootnoteReference(_) => {}
+            wrapped => gather(wrapped.content_mut().map_or(&mut [], Vec::as_mut_slice), leaves),
         }
     }
 }
 
-/// A text without what makes one name look like several: letter case, Unicode form, kinds and runs
-/// of white space, characters without width. Each character knows the bytes it came from.
+/// A text without what makes one name look like several: letter case, Unicode form, accents, kinds
+/// and runs of white space and hyphens, characters without width. Each character knows the bytes it
+/// came from.
 fn fold(text: &str) -> Vec<(char, Range<usize>)> {
     let mut folded: Vec<(char, Range<usize>)> = Vec::with_capacity(text.len());
     for (at, character) in text.char_indices() {
@@ -187,7 +191,7 @@ fn fold(text: &str) -> Vec<(char, Range<usize>)> {
         if matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}') {
             continue;
         }
-        if character.is_whitespace() {
+        if character.is_whitespace() || is_hyphen(character) {
             match folded.last_mut() {
                 Some((' ', last)) => last.end = range.end,
                 _ => folded.push((' ', range)),
@@ -195,10 +199,20 @@ fn fold(text: &str) -> Vec<(char, Range<usize>)> {
             continue;
         }
         for decomposed in std::iter::once(character).nfkd().flat_map(char::to_lowercase) {
-            folded.push((decomposed, range.clone()));
+            match decomposed {
+                '\u{300}'..='\u{36F}' => {}
+                '\u{2018}' | '\u{2019}' | '\u{2BC}' => folded.push(('\'', range.clone())),
+                // Capitals have no other way to write it.
+                'ß' => folded.extend([('s', range.clone()), ('s', range.clone())]),
+                letter => folded.push((letter, range.clone())),
+            }
         }
     }
     folded
+}
+
+fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// Whether a stretch begins and ends where words do. Scripts that write without spaces have no
@@ -212,6 +226,11 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
     let name = &text[range.clone()];
     !joins(text[..range.start].chars().next_back(), name.chars().next())
         && !joins(text[range.end..].chars().next(), name.chars().next_back())
+}
+
+/// The same, where an `s` may follow.
+fn is_whole_or_possessive(text: &str, range: Range<usize>) -> bool {
+    is_whole(text, range.clone()) || (text[range.end..].starts_with('s') && is_whole(text, range.start..range.end + 1))
 }
 
 fn is_unspaced(character: char) -> bool {

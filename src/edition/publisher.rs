@@ -2,7 +2,8 @@
 
 use super::names::Names;
 use crate::model::{
-    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, ListItem, Prose, Target, ViewKey, Visit,
+    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, ListItem, Prose, Safeguard, Target,
+    ViewKey, Visit,
 };
 use crate::source::SourcePath;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +73,7 @@ impl<'a> Publisher<'a> {
                 }
                 BlockKind::Callout { kind, title: self.line(title, field), blocks }
             }
-            BlockKind::Internal(_) if !self.context.internal => return None,
+            BlockKind::Internal(_) if !self.context.internal && !Safeguard::InternalBlocks.is_out() => return None,
             BlockKind::Internal(blocks) => BlockKind::Internal(self.blocks(blocks, field)),
             BlockKind::List { start, tight, items } => {
                 let items: Vec<_> = items.into_iter().filter_map(|item| self.item(item, field)).collect();
@@ -115,6 +116,31 @@ impl<'a> Publisher<'a> {
         Some(Block { kind, span: block.span })
     }
 
+    /// Footnotes that only withheld text used go with it, and so do those that only they used:
+    /// nothing that they name is named.
+    fn footnotes(
+        &mut self,
+        blocks: &[Block<EntryId>],
+        footnotes: Vec<Footnote<EntryId>>,
+        field: &'static str,
+    ) -> Vec<Footnote<EntryId>> {
+        let mut used = Used(BTreeSet::new());
+        used.blocks(blocks);
+        let mut waiting: BTreeMap<usize, Footnote<EntryId>> = footnotes.into_iter().enumerate().collect();
+        let mut shown = BTreeMap::new();
+        let is_used = |used: &Used, footnote: &Footnote<EntryId>| {
+            used.0.contains(&footnote.label) || Safeguard::Footnotes.is_out()
+        };
+        while let Some(place) = waiting.iter().find(|(_, footnote)| is_used(&used, footnote)).map(|(place, _)| *place)
+            && let Some(Footnote { label, blocks }) = waiting.remove(&place)
+        {
+            let blocks = self.blocks(blocks, field);
+            used.blocks(&blocks);
+            shown.insert(place, Footnote { label, blocks });
+        }
+        shown.into_values().collect()
+    }
+
     /// A picture of a withheld record goes whole.
     fn argument(&mut self, key: String, value: String, field: &'static str) -> Option<(String, String)> {
         let Some(kind) = ViewKey::parse(&key).and_then(ViewKey::kind) else { return Some((key, value)) };
@@ -125,7 +151,7 @@ impl<'a> Publisher<'a> {
     fn left(&mut self, blocks: Vec<Block<EntryId>>, field: &'static str) -> Option<Vec<Block<EntryId>>> {
         let had_blocks = !blocks.is_empty();
         let blocks = self.blocks(blocks, field);
-        (!had_blocks || !blocks.is_empty()).then_some(blocks)
+        (!had_blocks || !blocks.is_empty() || Safeguard::EmptiedBlocks.is_out()).then_some(blocks)
     }
 
     fn item(&mut self, item: ListItem<EntryId>, field: &'static str) -> Option<ListItem<EntryId>> {
@@ -146,6 +172,7 @@ impl<'a> Publisher<'a> {
     /// A line of text: links first, then the names in what is left, across emphasis and links.
     fn line(&mut self, inlines: Vec<Inline<EntryId>>, field: &'static str) -> Vec<Inline<EntryId>> {
         let mut inlines = self.inlines(inlines, field);
+        trim(&mut inlines);
         self.context.names.replace_in(&mut inlines);
         inlines
     }
@@ -214,6 +241,9 @@ impl<'a> Publisher<'a> {
     fn target(&mut self, target: Target<EntryId>, field: &'static str) -> Option<Target<EntryId>> {
         match target {
             Target::Entry { id, anchor } => {
+                if !self.context.visible.contains(&id) && Safeguard::Links.is_out() {
+                    return Some(Target::External(format!("https://{}", id.slug)));
+                }
                 let id = Caster::reference(self, id, field)?;
                 Some(Target::Entry { id, anchor: anchor.map(|anchor| self.context.names.slug(&anchor)) })
             }
@@ -232,6 +262,27 @@ fn image_frame(width: Option<u32>, height: Option<u32>, span: std::ops::Range<u3
     Image { target: Target::Anchor(String::new()), alt: String::new(), title: None, width, height, span }
 }
 
+/// Takes away blanks at the ends of lines: something withheld may have stood behind them.
+fn trim(inlines: &mut Vec<Inline<EntryId>>) {
+    inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
+    let is_end = |inline: Option<&Inline<EntryId>>| {
+        inline.is_none_or(|inline| matches!(inline, Inline::SoftBreak | Inline::HardBreak))
+    };
+    for place in 0..inlines.len() {
+        let begins = is_end(place.checked_sub(1).and_then(|before| inlines.get(before)));
+        let ends = is_end(inlines.get(place + 1));
+        if let Inline::Text(text) = &mut inlines[place] {
+            if ends {
+                text.truncate(text.trim_end_matches([' ', '\t']).len());
+            }
+            if begins {
+                *text = text.trim_start_matches([' ', '\t']).to_owned();
+            }
+        }
+    }
+    inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
+}
+
 fn is_blank(inline: &Inline<EntryId>) -> bool {
     match inline {
         Inline::Text(text) => text.trim().is_empty(),
@@ -244,7 +295,7 @@ impl Caster for Publisher<'_> {
     type From = EntryId;
 
     fn reference(&mut self, id: EntryId, field: &'static str) -> Option<EntryId> {
-        if !self.context.visible.contains(&id) {
+        if !self.context.visible.contains(&id) && !Safeguard::References.is_out() {
             return None;
         }
         let id = self.context.renamed(id);
@@ -254,14 +305,7 @@ impl Caster for Publisher<'_> {
 
     fn prose(&mut self, prose: Prose<EntryId>, field: &'static str) -> Prose<EntryId> {
         let blocks = self.blocks(prose.blocks, field);
-        let footnotes = prose
-            .footnotes
-            .into_iter()
-            .map(|footnote| Footnote { label: footnote.label, blocks: self.blocks(footnote.blocks, field) })
-            .collect();
-        let mut prose = Prose { blocks, footnotes };
-        keep_used_footnotes(&mut prose);
-        prose
+        Prose { footnotes: self.footnotes(&blocks, prose.footnotes, field), blocks }
     }
 
     fn words(&mut self, words: String) -> String {
@@ -269,28 +313,13 @@ impl Caster for Publisher<'_> {
     }
 }
 
-/// Footnotes that only withheld text used go with it; so do those that only they used.
-fn keep_used_footnotes(prose: &mut Prose<EntryId>) {
-    struct Used(BTreeSet<String>);
-    impl Visit<EntryId> for Used {
-        fn inline(&mut self, inline: &Inline<EntryId>) {
-            if let Inline::FootnoteReference(label) = inline {
-                self.0.insert(label.clone());
-            }
+/// The footnotes that a text refers to.
+struct Used(BTreeSet<String>);
+
+impl Visit<EntryId> for Used {
+    fn inline(&mut self, inline: &Inline<EntryId>) {
+        if let Inline::FootnoteReference(label) = inline {
+            self.0.insert(label.clone());
         }
     }
-    let mut used = Used(BTreeSet::new());
-    used.blocks(&prose.blocks);
-    loop {
-        let before = used.0.len();
-        for footnote in &prose.footnotes {
-            if used.0.contains(&footnote.label) {
-                used.blocks(&footnote.blocks);
-            }
-        }
-        if used.0.len() == before {
-            break;
-        }
-    }
-    prose.footnotes.retain(|footnote| used.0.contains(&footnote.label));
 }

@@ -1,10 +1,11 @@
 //! What an edition may know of money and of levels.
 
-use crate::model::{Engagement, Entry, EntryId, Plan, Policy, Prose, RatingDetail, Record, Tolerances};
+use crate::model::{Engagement, Entry, EntryId, Plan, Policy, Prose, RatingDetail, Record, Safeguard, Tolerances};
 
 /// A record without the sums and levels that the policy withholds.
 pub(super) fn entry(mut entry: Entry<EntryId>, policy: &Policy) -> Entry<EntryId> {
     if !policy.money
+        && !Safeguard::Money.is_out()
         && let Record::Project(project) = &mut entry.record
     {
         for plan in [&mut project.planned, &mut project.approved, &mut project.actual] {
@@ -12,7 +13,7 @@ pub(super) fn entry(mut entry: Entry<EntryId>, policy: &Policy) -> Entry<EntryId
         }
         project.currency = None;
     }
-    if policy.ratings == RatingDetail::Person {
+    if policy.ratings == RatingDetail::Person || Safeguard::Ratings.is_out() {
         return entry;
     }
     let hidden = policy.ratings == RatingDetail::Hidden;

@@ -16,6 +16,7 @@ pub mod money;
 mod prose;
 mod recast;
 mod record;
+mod safeguard;
 mod session;
 mod slug;
 mod view;
@@ -35,6 +36,7 @@ pub use record::{
     Decision, HandoverItem, LeaveBehind, Lesson, OpenItem, Organisation, Page, Party, Person, Phase, Plan, Playbook,
     Project, Record, ResponsibilityMatrix, Skill, SkillRecord, SuccessCriterion, Term,
 };
+pub(crate) use safeguard::Safeguard;
 pub use session::{Feedback, LooseReference, Participant, Retrospective, Saying, Session, SkillChange};
 pub use slug::{id_slug, slug};
 pub use view::{View, ViewKey};

@@ -273,6 +273,83 @@ impl<R> Prose<R> {
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }
+
+    /// Lets every line of text be changed, footnotes' too.
+    pub fn change_lines(&mut self, change: &mut dyn FnMut(&mut Vec<Inline<R>>)) {
+        let footnotes = self.footnotes.iter_mut().flat_map(|footnote| &mut footnote.blocks);
+        self.blocks.iter_mut().chain(footnotes).for_each(|block| block.change_lines(change));
+    }
+}
+
+impl<R> Block<R> {
+    /// Lets every line of the block and of the blocks in it be changed.
+    fn change_lines(&mut self, change: &mut dyn FnMut(&mut Vec<Inline<R>>)) {
+        match &mut self.kind {
+            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => change(content),
+            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::View { .. } => {}
+            BlockKind::Quote(blocks) | BlockKind::Internal(blocks) => {
+                blocks.iter_mut().for_each(|block| block.change_lines(change));
+            }
+            BlockKind::Callout { title: content, blocks, .. } | BlockKind::Details { summary: content, blocks, .. } => {
+                change(content);
+                blocks.iter_mut().for_each(|block| block.change_lines(change));
+            }
+            BlockKind::List { items, .. } => {
+                items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|block| block.change_lines(change));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    change(&mut definition.term);
+                    definition.meanings.iter_mut().flatten().for_each(|block| block.change_lines(change));
+                }
+            }
+            BlockKind::Table { head, rows, .. } => head.iter_mut().chain(rows.iter_mut().flatten()).for_each(change),
+        }
+    }
+}
+
+impl<R> Inline<R> {
+    /// The stretches inside of this one; none where it has only words.
+    pub fn content(&self) -> &[Self] {
+        match self {
+            Self::Emphasis(content)
+            | Self::Strong(content)
+            | Self::Strikethrough(content)
+            | Self::Superscript(content)
+            | Self::Subscript(content)
+            | Self::Mark(content)
+            | Self::Keyboard(content)
+            | Self::Abbreviation { content, .. }
+            | Self::Link { content, .. } => content,
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Image(_)
+            | Self::FootnoteReference(_)
+            | Self::SoftBreak
+            | Self::HardBreak => &[],
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn content_mut(&mut self) -> Option<&mut Vec<Self>> {
+        match self {
+            Self::Emphasis(content)
+            | Self::Strong(content)
+            | Self::Strikethrough(content)
+            | Self::Superscript(content)
+            | Self::Subscript(content)
+            | Self::Mark(content)
+            | Self::Keyboard(content)
+            | Self::Abbreviation { content, .. }
+            | Self::Link { content, .. } => Some(content),
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Image(_)
+            | Self::FootnoteReference(_)
+            | Self::SoftBreak
+            | Self::HardBreak => None,
+        }
+    }
 }
 
 /// A walk over all blocks and inline stretches of a text, outer before inner.
@@ -322,23 +399,7 @@ pub trait Visit<R> {
     fn inlines(&mut self, inlines: &[Inline<R>]) {
         for inline in inlines {
             self.inline(inline);
-            match inline {
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Strikethrough(content)
-                | Inline::Superscript(content)
-                | Inline::Subscript(content)
-                | Inline::Mark(content)
-                | Inline::Keyboard(content)
-                | Inline::Abbreviation { content, .. }
-                | Inline::Link { content, .. } => self.inlines(content),
-                Inline::Text(_)
-                | Inline::Code(_)
-                | Inline::Image(_)
-                | Inline::FootnoteReference(_)
-                | Inline::SoftBreak
-                | Inline::HardBreak => {}
-            }
+            self.inlines(inline.content());
         }
     }
 }

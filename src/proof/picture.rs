@@ -86,11 +86,45 @@ pub(super) fn parts(bytes: &[u8], profiles: Profiles) -> Option<Vec<Vec<u8>>> {
             Some((at + 8, length, at + 8 + length.next_multiple_of(2), picture, false))
         })
     } else if bytes.starts_with(b"GIF8") {
-        // Comments stand between pictures in blocks of up to 255 bytes: all of it is looked at.
-        vec![bytes.to_vec()]
+        // One that cannot be followed to its end is looked at as a whole.
+        gif(bytes).unwrap_or_else(|| vec![bytes.to_vec()])
     } else {
         return None;
     };
+    Some(parts)
+}
+
+/// The extensions of a GIF, whose texts stand in blocks of up to 255 bytes, and what follows its end.
+fn gif(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
+    let colours = |flags: u8| if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };
+    let mut at = 13 + colours(*bytes.get(10)?);
+    let mut parts = Vec::new();
+    loop {
+        let is_picture = match *bytes.get(at)? {
+            0x3B => break,
+            0x2C => true,
+            0x21 => false,
+            _ => return None,
+        };
+        // A picture has its place, colours and code size before its data; an extension its label.
+        let from = if is_picture { at + 11 + colours(*bytes.get(at + 9)?) } else { at + 2 };
+        let (mut text, mut next) = (Vec::new(), from);
+        loop {
+            let length = usize::from(*bytes.get(next)?);
+            if length == 0 {
+                break;
+            }
+            text.extend_from_slice(bytes.get(next + 1..=next + length)?);
+            next += 1 + length;
+        }
+        // How long a picture stands, and how often all of them are shown.
+        let is_plain = is_picture || bytes[at + 1] == 0xF9 || text.starts_with(b"NETSCAPE2.0");
+        if !is_plain {
+            parts.push(text);
+        }
+        at = next + 1;
+    }
+    parts.extend(bytes.get(at + 1..).filter(|rest| !rest.is_empty()).map(<[u8]>::to_vec));
     Some(parts)
 }
 

@@ -193,7 +193,9 @@ impl Secrets {
         let mut open: FxHashSet<Hit> = FxHashSet::default();
         let mut places: FxHashMap<u32, (usize, u32)> = FxHashMap::default();
         let mut hashes = Vec::new();
-        for (source, text) in texts.iter().enumerate() {
+        // A file that is handed on as it is comes first: in a note, a name may have been replaced.
+        let (handed_on, notes): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(_, text)| text.handed_on);
+        for (source, text) in handed_on.into_iter().chain(notes) {
             for passage in text.passages.iter().filter(|passage| !passage.withheld) {
                 // A reference to a withheld record says its name and is not shown.
                 if passage.role == Role::Reference && names.contains(&whole(&passage.words)) {

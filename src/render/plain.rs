@@ -119,15 +119,6 @@ impl<'a> Writer<'a> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => self.text.push_str(text),
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Strikethrough(content)
-                | Inline::Superscript(content)
-                | Inline::Subscript(content)
-                | Inline::Mark(content)
-                | Inline::Keyboard(content)
-                | Inline::Abbreviation { content, .. }
-                | Inline::Link { content, .. } => self.inlines(content),
                 Inline::Image(image) => self.text.push_str(&image.alt),
                 Inline::FootnoteReference(label) => {
                     let next = self.referred.len() + 1;
@@ -139,6 +130,7 @@ impl<'a> Writer<'a> {
                 }
                 Inline::SoftBreak => self.text.push(' '),
                 Inline::HardBreak => self.text.push('\n'),
+                wrapped => self.inlines(wrapped.content()),
             }
         }
     }

@@ -1,9 +1,13 @@
 //! What tests are written with.
 
+mod difference;
 mod links;
 mod needs;
+mod picture;
 mod site;
 
+pub(crate) use difference::difference;
 pub(crate) use links::dead_links;
 pub(crate) use needs::{corpora, needing};
+pub(crate) use picture::{png, zlib};
 pub(crate) use site::{Built, Site};

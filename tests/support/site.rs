@@ -41,6 +41,11 @@ impl Site {
         self
     }
 
+    /// Its files, and what is asked for.
+    pub(crate) fn into_parts(self) -> (SourceTree, Request) {
+        (self.sources, self.request)
+    }
+
     /// Builds it.
     pub(crate) fn build(self) -> Built {
         let outcome = compile(&self.sources, &self.request);

@@ -24,7 +24,13 @@ impl<'a> Line<'a> {
     }
 
     fn inlines(&mut self, inlines: &[Inline<EntryId>]) {
-        for inline in inlines {
+        for (place, inline) in inlines.iter().enumerate() {
+            let ends_a_line = matches!(inlines.get(place + 1), None | Some(Inline::SoftBreak | Inline::HardBreak));
+            if ends_a_line && matches!(inline, Inline::HardBreak) {
+                // Two line ends in a row would part two paragraphs.
+                self.raw("<br>");
+                continue;
+            }
             self.inline(inline);
         }
     }
@@ -89,7 +95,8 @@ impl<'a> Line<'a> {
         let address = match self.way(target) {
             Way::Path(address) => address,
             Way::Wikilink(id) => {
-                self.raw(&format!("[[{id}|"));
+                // In a table the sign between id and words would part two cells.
+                self.raw(&format!("[[{id}{}|", if self.in_table { "\\" } else { "" }));
                 self.inlines(content);
                 self.raw("]]");
                 return;
@@ -212,6 +219,34 @@ impl<'a> Line<'a> {
             self.line_start = false;
         }
     }
+}
+
+/// A line as HTML, for where Markdown is not read.
+pub(super) fn html(inlines: &[Inline<EntryId>]) -> String {
+    let within = |tag: &str, content: &[Inline<EntryId>]| format!("<{tag}>{}</{tag}>", html(content));
+    let one = |inline: &Inline<EntryId>| match inline {
+        Inline::Text(text) => attribute(text),
+        Inline::Code(code) => format!("<code>{}</code>", attribute(code)),
+        Inline::Emphasis(content) => within("em", content),
+        Inline::Strong(content) => within("strong", content),
+        Inline::Strikethrough(content) => within("del", content),
+        Inline::Superscript(content) => within("sup", content),
+        Inline::Subscript(content) => within("sub", content),
+        Inline::Mark(content) => within("mark", content),
+        Inline::Keyboard(content) => within("kbd", content),
+        Inline::Abbreviation { meaning, content } => {
+            format!("<abbr title=\"{}\">{}</abbr>", attribute(meaning), html(content))
+        }
+        Inline::Link { target: Target::External(address), content, .. } => {
+            format!("<a href=\"{}\">{}</a>", attribute(address), html(content))
+        }
+        Inline::Link { content, .. } => html(content),
+        Inline::Image(image) => attribute(&image.alt),
+        Inline::FootnoteReference(_) => String::new(),
+        Inline::SoftBreak => " ".to_owned(),
+        Inline::HardBreak => "<br>".to_owned(),
+    };
+    inlines.iter().map(one).collect()
 }
 
 /// A value between double quotes of a tag.

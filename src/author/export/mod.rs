@@ -34,14 +34,13 @@ pub fn export(edition: &Edition, config: &Config, sources: &SourceTree, built: &
     let mut rows: BTreeMap<(&'static str, Kind), Vec<Value>> = BTreeMap::new();
     for entry in edition.entries().filter(|entry| !entry.origin.implied && !is_part(edition, entry)) {
         match layout.files.get(&entry.id) {
-            Some(file) if file.ending() == "md" => put(file.as_str(), note(entry, &layout, file)),
+            Some(file) if file.ending() == "md" => put(file.as_str(), note(edition, entry, &layout, file)),
             Some(file) => put(file.as_str(), session(edition, entry, &layout, file)),
             None => {
                 let register = register(entry.id.kind);
                 let file = SourcePath::new(&format!("content/{register}.yaml"));
                 let paths = Paths { layout: &layout, from: &file };
-                let mut fields = Fields { paths: &paths }.of(entry);
-                audience(&mut fields, entry);
+                let fields = fields(edition, entry, &paths);
                 rows.entry((register, entry.id.kind)).or_default().push(Value::Map(fields));
             }
         }
@@ -55,13 +54,13 @@ pub fn export(edition: &Edition, config: &Config, sources: &SourceTree, built: &
     for kind in Kind::ALL {
         if let Some(entry) = edition.introduction(kind) {
             let file = SourcePath::new(&format!("content/{}/README.md", kind.folder()));
-            put(file.as_str(), note(entry, &layout, &file));
+            put(file.as_str(), note(edition, entry, &layout, &file));
         }
     }
     for chapter in crate::config::CHAPTERS {
         if let Some(entry) = edition.chapter(chapter) {
             let file = SourcePath::new(&format!("content/book/{chapter}.md"));
-            put(file.as_str(), note(entry, &layout, &file));
+            put(file.as_str(), note(edition, entry, &layout, &file));
         }
     }
     let files = edition.files().values().filter_map(|shown| {
@@ -73,11 +72,11 @@ pub fn export(edition: &Edition, config: &Config, sources: &SourceTree, built: &
         .below(&theme)
         .map(|(path, file)| (OutputPath::new(path.as_str()), Content::Shared(file.bytes().clone())));
     let logo = config.brand.logo.iter().filter_map(|path| {
-        let file = sources.get(path)?;
-        Some((OutputPath::new(path.as_str()), Content::Shared(file.bytes().clone())))
+        let cleaned = built.get(&format!("static/logo.{}", path.ending()))?;
+        Some((OutputPath::new(path.as_str()), cleaned.clone()))
     });
     for (path, content) in files.chain(theme).chain(logo) {
-        // A logo may also be used by a note: the first, cleaned one stays.
+        // A logo may also be used by a note.
         let _ = tree.insert(path, content);
     }
     tree
@@ -86,6 +85,8 @@ pub fn export(edition: &Edition, config: &Config, sources: &SourceTree, built: &
 /// Where every record is written, as far as it has a file of its own.
 pub(crate) struct Layout {
     files: HashMap<EntryId, SourcePath>,
+    /// What those are called of which there is nothing but a name.
+    implied: HashMap<EntryId, String>,
     introduced: Vec<Kind>,
 }
 
@@ -97,7 +98,9 @@ impl Layout {
             .filter_map(|entry| Some((entry.id.clone(), file(entry)?)))
             .collect();
         let introduced = Kind::ALL.into_iter().filter(|kind| edition.introduction(*kind).is_some()).collect();
-        Self { files, introduced }
+        let implied = edition.entries().filter(|entry| entry.origin.implied);
+        let implied = implied.map(|entry| (entry.id.clone(), entry.title.clone())).collect();
+        Self { files, implied, introduced }
     }
 }
 
@@ -116,6 +119,11 @@ pub(super) enum Way {
 }
 
 impl Paths<'_> {
+    /// What a field says to name a record.
+    fn name_of<'a>(&'a self, id: &'a EntryId) -> &'a str {
+        self.layout.implied.get(id).map_or(&*id.slug, String::as_str)
+    }
+
     fn to_entry(&self, id: &EntryId) -> Way {
         match self.layout.files.get(id) {
             Some(file) if file.ending() == "md" => Way::Path(self.relative(file.as_str())),
@@ -176,44 +184,56 @@ fn register(kind: Kind) -> &'static str {
     if kind == Kind::Organisation { Kind::Person.folder() } else { kind.folder() }
 }
 
-fn note(entry: &Entry<EntryId>, layout: &Layout, file: &SourcePath) -> String {
+fn note(edition: &Edition, entry: &Entry<EntryId>, layout: &Layout, file: &SourcePath) -> String {
     let paths = Paths { layout, from: file };
-    let mut fields = Fields { paths: &paths }.of(entry).without("id");
-    audience(&mut fields, entry);
-    if entry.draft {
-        fields.put("draft", Value::Switch(true));
-    }
+    let fields = fields(edition, entry, &paths).without("id");
     format!("---\n{}---\n\n{}", document(&Value::Map(fields)), markdown(&entry.body, &paths))
 }
 
 fn session(edition: &Edition, entry: &Entry<EntryId>, layout: &Layout, file: &SourcePath) -> String {
     let paths = Paths { layout, from: file };
-    let fields = Fields { paths: &paths };
-    let mut map = fields.of(entry).without("id");
+    document(&Value::Map(fields(edition, entry, &paths).without("id")))
+}
+
+/// A record with who may see it, and with the records that are part of it.
+fn fields(edition: &Edition, entry: &Entry<EntryId>, paths: &Paths<'_>) -> Map {
+    let fields = Fields { paths };
+    let mut map = fields.of(entry);
     if let Record::Session(session) = &entry.record {
         let parts = |ids: &[EntryId]| -> Vec<Value> {
-            let own = ids
-                .iter()
-                .filter_map(|id| edition.get(id))
-                .filter(|part| part.origin.parent.as_ref() == Some(&entry.id));
-            own.map(|part| {
-                let mut map = fields.of(part).without("session");
-                audience(&mut map, part);
-                Value::Map(map)
-            })
-            .collect()
+            let own = ids.iter().filter_map(|id| edition.get(id));
+            let own = own.filter(|part| part.origin.parent.as_ref() == Some(&entry.id));
+            own.map(|part| Value::Map(self::fields(edition, part, paths))).collect()
         };
         map.list("decisions", parts(&session.decisions));
         map.list("actions", parts(&session.actions));
     }
-    audience(&mut map, entry);
-    document(&Value::Map(map))
+    audience(edition, &mut map, entry);
+    if entry.draft {
+        map.put("draft", Value::Switch(true));
+    }
+    for remark in &entry.remarks {
+        let text = fields.value(&remark.text);
+        match map.at(&remark.field).filter(|holder| !holder.has("internal")) {
+            Some(holder) => holder.put("internal", text),
+            None => map.put("internal", text),
+        }
+    }
+    map
 }
 
-/// Only what is for everybody says so: the rest is for whoever holds these sources.
-fn audience(map: &mut Map, entry: &Entry<EntryId>) {
-    let mut said = entry.audiences.iter().peekable();
-    if said.peek().is_some() && entry.audiences.iter().all(|audience| *audience == Audience::public()) {
-        map.text("audience", Some("public"));
-    }
+/// Only what is for everybody says so: the rest is for whoever holds these sources, unless they are
+/// the consultancy's own.
+fn audience(edition: &Edition, map: &mut Map, entry: &Entry<EntryId>) {
+    let said: Vec<&str> = entry.audiences.iter().map(Audience::as_str).collect();
+    let word = match &said[..] {
+        [] => return,
+        said if said.iter().all(|word| *word == "public") => "public",
+        _ if !edition.is_for_the_consultancy() => return,
+        [one] => one,
+        said if said.iter().all(|word| matches!(*word, "public" | "client")) => "client",
+        // One word cannot say that several circles must agree.
+        _ => "internal",
+    };
+    map.text("audience", Some(word));
 }

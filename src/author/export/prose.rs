@@ -1,7 +1,7 @@
 //! Texts as Markdown that reads back as the same text.
 
 use super::Paths;
-use super::inline::Line;
+use super::inline::{Line, html};
 use crate::model::{Alignment, Block, BlockKind, Definition, EntryId, Inline, ListItem, Prose};
 
 /// A whole text, ending in a line end; empty for an empty text.
@@ -72,7 +72,7 @@ impl Writer<'_> {
                 let open = if *open { " open" } else { "" };
                 format!(
                     "<details{open}>\n<summary>{}</summary>\n\n{}\n</details>\n",
-                    self.line(summary).replace('\n', " "),
+                    html(summary),
                     self.blocks(blocks)
                 )
             }

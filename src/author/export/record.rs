@@ -26,17 +26,18 @@ impl Fields<'_> {
             _ => "title",
         };
         map.text(title, Some(&entry.title));
+        let parent = entry.origin.parent.as_ref();
         match &entry.record {
             Record::Page(page) => self.page(&mut map, page),
             Record::Playbook(playbook) => self.playbook(&mut map, playbook),
             Record::Lesson(lesson) => self.lesson(&mut map, lesson),
-            Record::Decision(decision) => self.decision(&mut map, decision),
+            Record::Decision(decision) => self.decision(&mut map, decision, parent),
             Record::Session(session) => self.session(&mut map, session),
             Record::Organisation(organisation) => organisation_fields(&mut map, organisation),
             Record::Person(person) => self.person(&mut map, person),
             Record::Project(project) => self.project(&mut map, project),
             Record::Skill(skill) => self.skill(&mut map, skill),
-            Record::OpenItem(item) => self.open_item(&mut map, item),
+            Record::OpenItem(item) => self.open_item(&mut map, item, parent),
             Record::LeaveBehind(left) => self.leave_behind(&mut map, left),
             Record::SuccessCriterion(criterion) => self.success_criterion(&mut map, criterion),
             Record::HandoverItem(item) => self.handover_item(&mut map, item),
@@ -58,14 +59,14 @@ impl Fields<'_> {
     fn playbook(&self, map: &mut Map, playbook: &Playbook<EntryId>) {
         self.prose(map, "purpose", &playbook.purpose);
         self.prose(map, "when_to_use", &playbook.when_to_use);
-        reference(map, "owner", playbook.owner.as_ref());
-        references(map, "skills", &playbook.skills);
-        map.map("roles", roles(&playbook.roles));
+        self.reference(map, "owner", playbook.owner.as_ref());
+        self.references(map, "skills", &playbook.skills);
+        map.map("roles", self.roles(&playbook.roles));
         self.prose(map, "inputs", &playbook.inputs);
         self.prose(map, "outputs", &playbook.outputs);
         self.prose(map, "pitfalls", &playbook.pitfalls);
         self.prose(map, "how_to_extend", &playbook.how_to_extend);
-        references(map, "lessons", &playbook.lessons);
+        self.references(map, "lessons", &playbook.lessons);
         word(map, "status", playbook.status);
         date(map, "review_by", playbook.review_by);
         date(map, "date", playbook.date);
@@ -78,28 +79,28 @@ impl Fields<'_> {
         self.prose(map, "causes", &lesson.causes);
         self.prose(map, "recommendation", &lesson.recommendation);
         map.text("theme", lesson.theme.as_deref());
-        reference(map, "owner", lesson.owner.as_ref());
+        self.reference(map, "owner", lesson.owner.as_ref());
         word(map, "status", lesson.status);
         word(map, "polarity", lesson.polarity);
-        references(map, "project", &lesson.projects);
-        references(map, "session", &lesson.sessions);
+        self.references(map, "project", &lesson.projects);
+        self.references(map, "session", &lesson.sessions);
         map.text("priority", lesson.priority.as_deref());
         map.text("scope", lesson.scope.as_deref());
-        references(map, "playbooks", &lesson.playbooks);
+        self.references(map, "playbooks", &lesson.playbooks);
     }
 
-    fn decision(&self, map: &mut Map, decision: &Decision<EntryId>) {
+    fn decision(&self, map: &mut Map, decision: &Decision<EntryId>, parent: Option<&EntryId>) {
         date(map, "date", decision.date);
         word(map, "status", decision.status);
-        references(map, "decision_makers", &decision.decision_makers);
+        self.references(map, "decision_makers", &decision.decision_makers);
         self.prose(map, "context", &decision.context);
         self.prose(map, "options", &decision.options);
         self.prose(map, "outcome", &decision.outcome);
         self.prose(map, "rationale", &decision.rationale);
         self.prose(map, "consequences", &decision.consequences);
-        references(map, "supersedes", &decision.supersedes);
-        references(map, "project", &decision.projects);
-        references(map, "session", &decision.sessions);
+        self.references(map, "supersedes", &decision.supersedes);
+        self.references(map, "project", &decision.projects);
+        self.sessions(map, &decision.sessions, parent);
     }
 
     fn session(&self, map: &mut Map, session: &Session<EntryId>) {
@@ -112,19 +113,19 @@ impl Fields<'_> {
         word(map, "status", session.status);
         let participants = session.participants.iter().map(|participant| {
             if participant.role.is_none() && participant.organisation.is_none() {
-                return Value::Text(participant.person.slug.to_string());
+                return self.named(&participant.person);
             }
             let mut map = Map::default();
-            reference(&mut map, "person", Some(&participant.person));
+            self.reference(&mut map, "person", Some(&participant.person));
             map.text("role", participant.role.as_deref());
-            reference(&mut map, "organisation", participant.organisation.as_ref());
+            self.reference(&mut map, "organisation", participant.organisation.as_ref());
             Value::Map(map)
         });
         map.list("participants", participants.collect());
-        references(map, "facilitator", &session.facilitators);
-        references(map, "absent", &session.absent);
-        references(map, "project", &session.projects);
-        references(map, "skills", &session.skills);
+        self.references(map, "facilitator", &session.facilitators);
+        self.references(map, "absent", &session.absent);
+        self.references(map, "project", &session.projects);
+        self.references(map, "skills", &session.skills);
         word(map, "method", session.method);
         self.prose(map, "summary", &session.summary);
         self.prose(map, "notes", &session.notes);
@@ -132,8 +133,8 @@ impl Fields<'_> {
         self.loose(map, "playbooks", &session.playbooks);
         let changes = session.skill_changes.iter().map(|change| {
             let mut map = Map::default();
-            reference(&mut map, "person", Some(&change.person));
-            reference(&mut map, "skill", Some(&change.skill));
+            self.reference(&mut map, "person", Some(&change.person));
+            self.reference(&mut map, "skill", Some(&change.skill));
             map.put("from", change.from.map(|level| Value::Number(i64::from(level.number()))));
             map.put("to", change.to.map(|level| Value::Number(i64::from(level.number()))));
             self.prose(&mut map, "evidence", &change.evidence);
@@ -166,9 +167,10 @@ impl Fields<'_> {
     }
 
     fn person(&self, map: &mut Map, person: &Person<EntryId>) {
-        reference(map, "organisation", person.organisation.as_ref());
+        self.reference(map, "organisation", person.organisation.as_ref());
         word(map, "role", person.role);
         map.text("title", person.job_title.as_deref());
+        map.list("aliases", person.names.iter().cloned().map(Value::Text).collect());
         map.put("stays_after_exit", person.stays_after_exit.map(Value::Switch));
         map.text("contact", person.contact.as_deref());
         map.text("pseudonym", person.pseudonym.as_deref());
@@ -176,14 +178,14 @@ impl Fields<'_> {
     }
 
     fn project(&self, map: &mut Map, project: &Project<EntryId>) {
-        reference(map, "lead", project.lead.as_ref());
+        self.reference(map, "lead", project.lead.as_ref());
         word(map, "status", project.status);
         map.map("planned", plan(&project.planned, "budget"));
         map.map("approved", plan(&project.approved, "budget"));
         map.map("actual", plan(&project.actual, "cost"));
         self.prose(map, "objectives", &project.objectives);
         map.text("currency", project.currency.as_deref());
-        reference(map, "sponsor", project.sponsor.as_ref());
+        self.reference(map, "sponsor", project.sponsor.as_ref());
         let phases = project.phases.iter().map(|phase| {
             let mut map = Map::default();
             map.text("name", Some(&phase.name));
@@ -192,7 +194,7 @@ impl Fields<'_> {
             Value::Map(map)
         });
         map.list("phases", phases.collect());
-        references(map, "vendors", &project.vendors);
+        self.references(map, "vendors", &project.vendors);
         self.prose(map, "recognition", &project.recognition);
         self.prose(map, "description", &project.description);
     }
@@ -203,7 +205,7 @@ impl Fields<'_> {
         map.put("required_holders", skill.required_holders.map(|holders| Value::Number(i64::from(holders))));
         self.prose(map, "description", &skill.description);
         map.put("critical", skill.critical.then_some(Value::Switch(true)));
-        references(map, "playbooks", &skill.playbooks);
+        self.references(map, "playbooks", &skill.playbooks);
         self.skill_records(map, "records", "person", &skill.records);
     }
 
@@ -211,7 +213,7 @@ impl Fields<'_> {
         let records = records.iter().map(|record| {
             let mut map = Map::default();
             let id = if other == "skill" { &record.skill } else { &record.person };
-            reference(&mut map, other, Some(id));
+            self.reference(&mut map, other, Some(id));
             let mut level = |key: &str, level: Option<crate::model::Level>| {
                 map.put(key, level.map(|level| Value::Number(i64::from(level.number()))));
             };
@@ -219,10 +221,13 @@ impl Fields<'_> {
             level("after", record.after);
             level("target", record.target);
             date(&mut map, "assessed_on", record.assessed_on);
-            if record.sessions.is_empty() {
-                self.prose(&mut map, "evidence", &record.evidence);
-            } else {
-                references(&mut map, "evidence", &record.sessions);
+            match (record.evidence.is_empty(), &record.sessions[..]) {
+                (false, []) => self.prose(&mut map, "evidence", &record.evidence),
+                (true, sessions) => self.references(&mut map, "evidence", sessions),
+                (false, sessions) => {
+                    let sessions = sessions.iter().map(|session| self.named(session));
+                    map.list("evidence", std::iter::once(self.value(&record.evidence)).chain(sessions).collect());
+                }
             }
             word(&mut map, "evidence_level", record.evidence_level);
             Value::Map(map)
@@ -230,9 +235,9 @@ impl Fields<'_> {
         map.list(key, records.collect());
     }
 
-    fn open_item(&self, map: &mut Map, item: &OpenItem<EntryId>) {
+    fn open_item(&self, map: &mut Map, item: &OpenItem<EntryId>, parent: Option<&EntryId>) {
         word(map, "type", item.item_type);
-        reference(map, "owner", item.owner.as_ref());
+        self.reference(map, "owner", item.owner.as_ref());
         date(map, "raised", item.raised);
         date(map, "due", item.due);
         word(map, "status", item.status);
@@ -241,23 +246,23 @@ impl Fields<'_> {
         map.put("probability", item.probability.map(|number| Value::Number(i64::from(number))));
         map.put("impact", item.impact.map(|number| Value::Number(i64::from(number))));
         word(map, "response", item.response);
-        references(map, "project", &item.projects);
-        references(map, "session", &item.sessions);
-        reference(map, "new_owner", item.new_owner.as_ref());
+        self.references(map, "project", &item.projects);
+        self.sessions(map, &item.sessions, parent);
+        self.reference(map, "new_owner", item.new_owner.as_ref());
     }
 
     fn leave_behind(&self, map: &mut Map, left: &LeaveBehind<EntryId>) {
         word(map, "kind", left.step);
         word(map, "form", left.form);
-        reference(map, "owner_after", left.owner_after.as_ref());
+        self.reference(map, "owner_after", left.owner_after.as_ref());
         self.prose(map, "location", &left.location);
-        map.list("recipients", left.recipients.iter().map(party).collect());
-        references(map, "evidence", &left.evidence);
+        map.list("recipients", left.recipients.iter().map(|party| self.party(party)).collect());
+        self.references(map, "evidence", &left.evidence);
         self.prose(map, "description", &left.description);
         self.prose(map, "maintenance", &left.maintenance);
         self.prose(map, "how_to_extend", &left.how_to_extend);
         date(map, "review_by", left.review_by);
-        reference(map, "accepted_by", left.accepted_by.as_ref());
+        self.reference(map, "accepted_by", left.accepted_by.as_ref());
         date(map, "accepted_on", left.accepted_on);
     }
 
@@ -265,7 +270,7 @@ impl Fields<'_> {
         self.prose(map, "measure", &criterion.measure);
         map.text("baseline", criterion.baseline.as_deref());
         map.text("target", criterion.target.as_deref());
-        reference(map, "owner", criterion.owner.as_ref());
+        self.reference(map, "owner", criterion.owner.as_ref());
         map.text("measure_when", criterion.measure_when.as_deref());
         map.text("actual", criterion.actual.as_deref());
         date(map, "measured_on", criterion.measured_on);
@@ -274,10 +279,10 @@ impl Fields<'_> {
 
     fn handover_item(&self, map: &mut Map, item: &HandoverItem<EntryId>) {
         word(map, "area", item.area);
-        reference(map, "owner", item.owner.as_ref());
+        self.reference(map, "owner", item.owner.as_ref());
         map.put("done", Value::Switch(item.done));
         self.prose(map, "evidence", &item.evidence);
-        reference(map, "signed_off_by", item.signed_off_by.as_ref());
+        self.reference(map, "signed_off_by", item.signed_off_by.as_ref());
         date(map, "signed_off_on", item.signed_off_on);
     }
 
@@ -289,7 +294,7 @@ impl Fields<'_> {
         map.put(key, (!prose.is_empty()).then(|| self.value(prose)));
     }
 
-    fn value(&self, prose: &Prose<EntryId>) -> Value {
+    pub(super) fn value(&self, prose: &Prose<EntryId>) -> Value {
         let text = markdown(prose, self.paths);
         let is_one_line = text.trim_end().lines().count() == 1;
         Value::Text(if is_one_line { text.trim_end().to_owned() } else { text })
@@ -297,7 +302,7 @@ impl Fields<'_> {
 
     fn loose(&self, map: &mut Map, key: &str, list: &[LooseReference<EntryId>]) {
         let values = list.iter().map(|item| match item {
-            LooseReference::Record(id) => Value::Text(id.slug.to_string()),
+            LooseReference::Record(id) => self.named(id),
             LooseReference::Text(text) => self.value(text),
         });
         map.list(key, values.collect());
@@ -308,31 +313,53 @@ impl Fields<'_> {
             let Some(person) = &saying.person else { return self.value(&saying.text) };
             let mut map = Map::default();
             self.prose(&mut map, "text", &saying.text);
-            reference(&mut map, "person", Some(person));
+            self.reference(&mut map, "person", Some(person));
             Value::Map(map)
         });
         map.list(key, values.collect());
+    }
+
+    /// The sessions a record names; the one it stands in goes without saying.
+    fn sessions(&self, map: &mut Map, sessions: &[EntryId], parent: Option<&EntryId>) {
+        let named: Vec<EntryId> = sessions.iter().filter(|session| Some(*session) != parent).cloned().collect();
+        self.references(map, "session", &named);
+    }
+
+    fn roles(&self, roles: &ResponsibilityMatrix<EntryId>) -> Map {
+        let parties = |parties: &[Party<EntryId>]| parties.iter().map(|party| self.party(party)).collect();
+        let mut map = Map::default();
+        map.list("responsible", parties(&roles.responsible));
+        map.list("accountable", parties(&roles.accountable));
+        map.list("consulted", parties(&roles.consulted));
+        map.list("informed", parties(&roles.informed));
+        map
+    }
+
+    fn party(&self, party: &Party<EntryId>) -> Value {
+        Value::Text(match party {
+            Party::Record(id) => format!("{}:{}", id.kind.as_str(), self.paths.name_of(id)),
+            Party::Role(role) => role.as_str().to_owned(),
+        })
+    }
+
+    fn named(&self, id: &EntryId) -> Value {
+        Value::Text(self.paths.name_of(id).to_owned())
+    }
+
+    fn reference(&self, map: &mut Map, key: &str, id: Option<&EntryId>) {
+        map.put(key, id.map(|id| self.named(id)));
+    }
+
+    fn references(&self, map: &mut Map, key: &str, ids: &[EntryId]) {
+        match ids {
+            [one] => self.reference(map, key, Some(one)),
+            several => map.list(key, several.iter().map(|id| self.named(id)).collect()),
+        }
     }
 }
 
 fn organisation_fields(map: &mut Map, organisation: &Organisation) {
     word(map, "kind", organisation.kind);
-}
-
-fn roles(roles: &ResponsibilityMatrix<EntryId>) -> Map {
-    let mut map = Map::default();
-    map.list("responsible", roles.responsible.iter().map(party).collect());
-    map.list("accountable", roles.accountable.iter().map(party).collect());
-    map.list("consulted", roles.consulted.iter().map(party).collect());
-    map.list("informed", roles.informed.iter().map(party).collect());
-    map
-}
-
-fn party(party: &Party<EntryId>) -> Value {
-    Value::Text(match party {
-        Party::Record(id) => id.to_string(),
-        Party::Role(role) => role.as_str().to_owned(),
-    })
 }
 
 fn plan(plan: &Plan, sum: &str) -> Map {
@@ -360,26 +387,15 @@ fn word(map: &mut Map, key: &str, word: Option<impl Vocabulary>) {
     map.put(key, word.map(|word| Value::Text(word.as_str().to_owned())));
 }
 
-fn reference(map: &mut Map, key: &str, id: Option<&EntryId>) {
-    map.put(key, id.map(|id| Value::Text(id.slug.to_string())));
-}
-
-fn references(map: &mut Map, key: &str, ids: &[EntryId]) {
-    match ids {
-        [one] => reference(map, key, Some(one)),
-        several => map.list(key, several.iter().map(|id| Value::Text(id.slug.to_string())).collect()),
-    }
-}
-
-fn extra(value: &Extra) -> Option<Value> {
+fn extra(value: &Extra) -> Value {
     match value {
-        Extra::Null => None,
-        Extra::Text(text) => Some(Value::Text(text.clone())),
-        Extra::List(values) => Some(Value::List(values.iter().filter_map(extra).collect())),
+        Extra::Null => Value::Nothing,
+        Extra::Text(text) => Value::Text(text.clone()),
+        Extra::List(values) => Value::List(values.iter().map(extra).collect()),
         Extra::Map(values) => {
             let mut map = Map::default();
             values.iter().for_each(|(key, value)| map.put(key, extra(value)));
-            Some(Value::Map(map))
+            Value::Map(map)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::config::{Config, Exclusion, Paper};
 use crate::edition::Edition;
-use crate::model::{RatingDetail, Vocabulary};
+use crate::model::{Naming, Policy, RatingDetail, Vocabulary};
 use toml::{Table, Value};
 
 /// The settings with which the sources build to the same site.
@@ -12,6 +12,8 @@ pub(super) fn toml(edition: &Edition, config: &Config) -> String {
     text(&mut top, "language", Some(&config.language));
     text(&mut top, "base_url", config.base_url.as_deref());
     text(&mut top, "theme", Some(&config.theme));
+    let whole = edition.is_for_the_consultancy();
+    text(&mut top, "edition", whole.then_some("internal"));
     date(&mut top, "as_of", Some(edition.today()));
     switch(&mut top, "search", config.search);
     switch(&mut top, "highlight", config.highlight);
@@ -20,25 +22,55 @@ pub(super) fn toml(edition: &Edition, config: &Config) -> String {
     text(&mut brand, "accent", config.brand.accent.as_deref());
     text(&mut brand, "logo", config.brand.logo.as_ref().map(crate::source::SourcePath::as_str));
     table(&mut top, "brand", brand);
-    table(&mut top, "book", book(config));
+    table(&mut top, "book", book(edition, config));
     let mut check = Table::new();
     if config.check.registers_open {
         text(&mut check, "registers", Some("open"));
     }
-    table(&mut top, "check", check);
-    let mut client = Table::new();
-    switch(&mut client, "money", edition.shows_money());
-    match edition.ratings() {
-        RatingDetail::Person => {}
-        RatingDetail::Team => text(&mut client, "ratings", Some("team")),
-        RatingDetail::Hidden => {
-            client.insert("ratings".into(), Value::Boolean(false));
-        }
-    }
     let mut editions = Table::new();
-    table(&mut editions, "client", client);
+    if whole {
+        let mut gate = Table::new();
+        number(&mut gate, "owners", config.check.gate_owners.unwrap_or_default());
+        number(&mut gate, "coverage", config.check.gate_coverage.unwrap_or_default());
+        table(&mut check, "gate", gate);
+        for (name, policy) in config.editions.iter().filter(|(_, policy)| !policy.is_internal()) {
+            table(&mut editions, name, whole_policy(policy));
+        }
+    } else {
+        table(&mut editions, "client", hidden(edition.shows_money(), edition.ratings()));
+    }
+    table(&mut top, "check", check);
     table(&mut top, "editions", editions);
     toml::to_string_pretty(&top).expect("texts, dates, numbers and tables have a TOML form")
+}
+
+/// What an edition hides of what it admits.
+fn hidden(money: bool, ratings: RatingDetail) -> Table {
+    let mut map = Table::new();
+    switch(&mut map, "money", money);
+    match ratings {
+        RatingDetail::Person => {}
+        RatingDetail::Team => text(&mut map, "ratings", Some("team")),
+        RatingDetail::Hidden => switch(&mut map, "ratings", false),
+    }
+    map
+}
+
+/// An edition as site.toml defines it.
+fn whole_policy(policy: &Policy) -> Table {
+    let mut map = hidden(policy.money, policy.ratings);
+    let admits = policy.admits.iter().flatten().map(|audience| audience.as_str().to_owned());
+    list(&mut map, "admits", admits.collect());
+    text(
+        &mut map,
+        "people",
+        match policy.people {
+            Naming::Names => None,
+            Naming::Initials => Some("initials"),
+            Naming::Roles => Some("roles"),
+        },
+    );
+    map
 }
 
 fn engagement(edition: &Edition) -> Table {
@@ -49,7 +81,8 @@ fn engagement(edition: &Edition) -> Table {
     date(&mut map, "start", engagement.start);
     date(&mut map, "end", engagement.end);
     text(&mut map, "purpose", engagement.purpose.as_deref());
-    text(&mut map, "sponsor", engagement.sponsor.as_ref().map(|id| &*id.slug));
+    let sponsor = engagement.sponsor.as_ref().and_then(|id| edition.get(id));
+    text(&mut map, "sponsor", sponsor.map(|entry| if entry.origin.implied { &*entry.title } else { &*entry.id.slug }));
     text(&mut map, "outcome", engagement.outcome.as_deref());
     text(&mut map, "motto", engagement.motto.as_deref());
     text(&mut map, "currency", engagement.currency.as_deref());
@@ -63,7 +96,7 @@ fn engagement(edition: &Edition) -> Table {
     map
 }
 
-fn book(config: &Config) -> Table {
+fn book(edition: &Edition, config: &Config) -> Table {
     let mut map = Table::new();
     text(&mut map, "title", config.book.title.as_deref());
     let formats = [("html", config.book.html), ("pdf", config.book.pdf), ("epub", config.book.epub)];
@@ -75,9 +108,9 @@ fn book(config: &Config) -> Table {
     if config.book.paper == Paper::Letter {
         text(&mut map, "paper", Some("letter"));
     }
-    let exclude = config.book.exclude.iter().map(|exclusion| match exclusion {
-        Exclusion::Kind(kind) => format!("{kind}:*"),
-        Exclusion::Entry(id) => id.to_string(),
+    let exclude = config.book.exclude.iter().filter_map(|exclusion| match exclusion {
+        Exclusion::Kind(kind) => Some(format!("{kind}:*")),
+        Exclusion::Entry(id) => edition.get(id).map(|entry| entry.id.to_string()),
     });
     let exclude: Vec<String> = exclude.collect();
     if !exclude.is_empty() {

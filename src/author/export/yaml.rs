@@ -5,6 +5,8 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 /// A value to be written.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
+    /// A key that says nothing.
+    Nothing,
     /// A text.
     Text(String),
     /// A whole number.
@@ -46,6 +48,33 @@ impl Map {
         self.put(key, (!map.0.is_empty()).then_some(Value::Map(map)));
     }
 
+    /// The mapping at a path such as `participants[1]`; a text on the way becomes a mapping that
+    /// holds it.
+    pub(super) fn at(&mut self, path: &str) -> Option<&mut Self> {
+        let mut map = self;
+        for step in path.split('.').filter(|step| !step.is_empty()) {
+            let (name, indices) = step.split_once('[').map_or((step, ""), |(name, rest)| (name, rest));
+            let mut value = map.0.iter_mut().find(|(key, _)| key == name).map(|(_, value)| value)?;
+            for index in indices.split('[').filter(|index| !index.is_empty()) {
+                let index: usize = index.trim_end_matches(']').parse().ok()?;
+                let Value::List(items) = value else { return None };
+                value = items.get_mut(index)?;
+            }
+            if let Value::Text(text) = value {
+                let key = if name == "participants" { "person" } else { "text" };
+                *value = Value::Map(Self(vec![(key.to_owned(), Value::Text(std::mem::take(text)))]));
+            }
+            let Value::Map(inner) = value else { return None };
+            map = inner;
+        }
+        Some(map)
+    }
+
+    /// Whether there is such a key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == key)
+    }
+
     /// The same mapping without a key.
     pub(super) fn without(mut self, key: &str) -> Self {
         self.0.retain(|(known, _)| known != key);
@@ -66,6 +95,7 @@ impl Serialize for Map {
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            Self::Nothing => serializer.serialize_unit(),
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_i64(*number),
             Self::Fraction(number) => serializer.serialize_f64(*number),

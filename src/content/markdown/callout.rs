@@ -3,7 +3,7 @@
 //! *Invariant:* a mark that cannot be read withholds its block.
 
 use super::plain;
-use crate::model::{Block, BlockKind, Callout, Inline, Mention};
+use crate::model::{Block, BlockKind, Callout, Inline, Mention, Safeguard};
 use unicode_normalization::UnicodeNormalization;
 
 /// What the mark says.
@@ -113,7 +113,11 @@ pub(super) fn judge(mut blocks: Vec<Block<Mention>>) -> (BlockKind<Mention>, Opt
         }
         Mark::Unknown => {
             let message = format!("no callout is called \"{word}\"");
-            (BlockKind::Internal(blocks), Some(Misread { word, message }))
+            let misread = Some(Misread { word, message });
+            if Safeguard::UnknownMarks.is_out() {
+                return (BlockKind::Quote(blocks), misread);
+            }
+            (BlockKind::Internal(blocks), misread)
         }
         Mark::Callout(kind, other_word) => {
             let mut title = if strip(&mut blocks) { take_title(&mut blocks) } else { Vec::new() };

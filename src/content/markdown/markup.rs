@@ -10,7 +10,7 @@ use super::table::{Cell, Rows};
 use super::tree::Tree;
 use crate::content::manuscript::is_control;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Alignment, BlockKind, Inline};
+use crate::model::{Alignment, BlockKind, Inline, Safeguard};
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{HtmlString, Tokenizer};
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ pub(super) fn read(tree: &mut Tree<'_>, source: &Source, ends: &mut EndTags) {
         let start = source.place(at);
         tree.complain_of_comment((start, start + 4));
     }
-    let skipped = comments(&source.html);
+    let skipped = if Safeguard::Comments.is_out() { 0 } else { comments(&source.html) };
     let html = &source.html[skipped..];
     if html.is_empty() {
         return;
@@ -60,6 +60,9 @@ pub(super) fn read(tree: &mut Tree<'_>, source: &Source, ends: &mut EndTags) {
             }
             Token::EndTag(tag) => end_tag(tree, &text_of(&tag.name), end(tag.span.end)),
             Token::String(text) => add_text(tree, &text_of(&text), place(text.span.start), end(text.span.end)),
+            Token::Comment(text) if Safeguard::Comments.is_out() => {
+                add_text(tree, &text_of(&text), place(text.span.start), end(text.span.end));
+            }
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
         Ok::<(), std::convert::Infallible>(())
@@ -129,6 +132,15 @@ fn last_end_tag(text: &str, name: &str) -> Option<usize> {
 fn start_tag(tree: &mut Tree<'_>, tag: &StartTag<usize>, written: &str, place: (usize, usize), ends: &mut EndTags) {
     let name = text_of(&tag.name);
     let suppressed = tree.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Suppressed));
+    if !suppressed && is_hidden(tag) {
+        // Attributes are not kept: what a browser would not show would be published.
+        let span = tree.text.span(place.0..place.1);
+        let message = format!("the tag <{name}> would hide its text in a browser, and does not here");
+        tree.report.push(
+            Diagnostic::error(Code::RawHtml, span, message)
+                .hint("write `> [!INTERNAL]` above what the client must not see, or take it out"),
+        );
+    }
     match Element::of(&name) {
         Element::Suppressed(name) => {
             if !suppressed {
@@ -157,6 +169,11 @@ fn start_tag(tree: &mut Tree<'_>, tag: &StartTag<usize>, written: &str, place: (
         Element::Understood(_) if tree.is_full() => tree.complain_of_depth(place),
         Element::Understood(name) => open_element(tree, name, tag, place),
     }
+}
+
+fn is_hidden(tag: &StartTag<usize>) -> bool {
+    let style = attribute(tag, "style").unwrap_or_default().to_lowercase().replace(' ', "");
+    attribute(tag, "hidden").is_some() || style.contains("display:none") || style.contains("visibility:hidden")
 }
 
 /// Opens the frame of an element of the list.

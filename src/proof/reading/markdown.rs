@@ -474,6 +474,8 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
                 Some(end) => {
                     let inside = &rest[2..end];
                     let (id, label) = inside.split_once('|').unwrap_or((inside, ""));
+                    // The kind before a colon is no part of the name.
+                    let id = id.split_once(':').map_or(id, |(_, id)| id);
                     notebook.add(id, base + at, Role::Reference, withheld);
                     if label.is_empty() {
                         folder.part(&mut piece, base + piece_at);
@@ -544,7 +546,20 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
         notebook.add(token.split(['>', ')', ']', '"']).next().unwrap_or(token), at, Role::Address, withheld);
     }
     Folder::new(folder.words).text(&piece, base + piece_at);
+    // In Markdown that is handed on, addresses stand within their sentences.
+    if !withheld && has_only_addresses(text) {
+        notebook.add(text, base, Role::Prose, false);
+    }
     breaks
+}
+
+/// Whether a line has links, and all of them lead to addresses: paths name records.
+fn has_only_addresses(text: &str) -> bool {
+    let is_address = |rest: &str| {
+        let scheme = rest.trim_start_matches('<').split_once("://").map(|(scheme, _)| scheme);
+        scheme.is_some_and(|scheme| scheme.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    };
+    text.contains("](") && !text.contains("[[") && text.split("](").skip(1).all(is_address)
 }
 
 /// Puts words down and notes where a stretch ends.

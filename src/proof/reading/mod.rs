@@ -6,10 +6,11 @@
 //!
 //! *Invariant:* nothing is shared with the rooms that read, filter and render.
 
+mod field;
 mod markdown;
 mod yaml;
 
-pub(super) use yaml::field_names;
+pub(super) use field::field_names;
 
 use super::Terms;
 use super::find::{Finder, Needle};
@@ -221,8 +222,8 @@ fn register(path: &SourcePath, below: &str, text: &str, terms: &Terms<'_>) -> So
 /// A file's own path names its page; the path of a register is the program's own word.
 fn own_path(below: &str, withheld: bool, notebook: &mut Notebook<'_>) {
     let stem = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
-    let own = stem.split_once('/').filter(|(first, _)| yaml::REGISTERS.contains(first)).map_or(stem, |(_, rest)| rest);
-    if yaml::REGISTERS.contains(&own) {
+    let own = stem.split_once('/').filter(|(first, _)| field::REGISTERS.contains(first)).map_or(stem, |(_, rest)| rest);
+    if field::REGISTERS.contains(&own) {
         return;
     }
     notebook.add(stem, 0, if withheld { Role::Title } else { Role::Reference }, withheld);
@@ -301,9 +302,7 @@ fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec<SourceText
                         window(file.bytes()).filter(|_| file.bytes().len() >= 300).filter(|window| !is_shown(window));
                     bytes.extend(window.map(|window| (window, "a file that only withheld text refers to")));
                 }
-                // The parts of a GIF are not told apart.
-                let parts = picture::parts(file.bytes(), Profiles::Not).filter(|_| !file.bytes().starts_with(b"GIF8"));
-                for part in parts.unwrap_or_default() {
+                for part in picture::parts(file.bytes(), Profiles::Not).unwrap_or_default() {
                     bytes.extend(window(&part).map(|window| (window, "what an image says beside its picture")));
                 }
             }

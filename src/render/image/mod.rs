@@ -14,6 +14,7 @@ mod profile;
 mod svg;
 mod webp;
 
+use crate::model::Safeguard;
 use std::fmt;
 
 /// The endings of files that [`clean`] can clean.
@@ -84,7 +85,10 @@ pub fn clean(bytes: &[u8], ending: &str) -> Result<Cleaned, Complaint> {
         "WebP" => webp::clean(bytes),
         _ => gif::clean(bytes),
     };
-    let cleaned = cleaned.ok_or_else(|| Complaint::cut_off(wanted))?;
+    let mut cleaned = cleaned.ok_or_else(|| Complaint::cut_off(wanted))?;
+    if Safeguard::ImageMetadata.is_out() {
+        cleaned.bytes = bytes.to_vec();
+    }
     if cleaned.width == Some(0) || cleaned.height == Some(0) {
         return Err(Complaint::new(format!("the {wanted} image has no width or no height")));
     }

@@ -1,0 +1,150 @@
+//! The values of items, with the roles that their keys give them.
+
+use super::flow::Flow;
+use super::item::{Item, Source};
+use super::{below_key, mapping};
+use crate::proof::reading::field::{REFERENCES, REGISTERS, TITLES, WORDS_OF_A_LIST};
+use crate::proof::reading::{Line, Notebook, Person, Role, markdown, words};
+
+/// Gives the values their roles.
+pub(super) fn speak(source: &Source<'_>, items: &[Item], below: &str, is_people: bool, notebook: &mut Notebook<'_>) {
+    let mut section = String::new();
+    let mut person: Option<(usize, usize, Person)> = None;
+    for (index, item) in items.iter().enumerate() {
+        if item.column == 0
+            && let Some(key) = &item.key
+        {
+            section.clone_from(key);
+        }
+        let key = own_key(items, index);
+        if is_people && section != "organisations" {
+            let names = item.key.as_deref().is_some_and(|key| matches!(key, "name" | "aliases" | "contact"));
+            if names {
+                let mapping = mapping(items, index);
+                if person.as_ref().is_none_or(|(start, column, _)| (*start, *column) != (mapping.start, item.column)) {
+                    notebook.people.extend(person.take().map(|(_, _, person)| person));
+                    person =
+                        Some((mapping.start, item.column, Person { withheld: item.withheld, ..Person::default() }));
+                }
+                if let Some((_, _, person)) = &mut person {
+                    for index in below_key(items, index) {
+                        person
+                            .names
+                            .extend(values(source, &items[index]).into_iter().map(|(text, at)| words(&text, at)));
+                    }
+                }
+            }
+        }
+        if item.value.is_empty() {
+            // In a register a key with a mapping below it is a record's id; elsewhere it is a field.
+            let is_id = !below.contains('/') && (item.column == 0 || REGISTERS.contains(&section.as_str()));
+            let is_first_level = items[..index]
+                .iter()
+                .rev()
+                .take_while(|above| above.column > 0)
+                .all(|above| above.column >= item.column);
+            if let Some(key) =
+                item.key.as_ref().filter(|key| is_id && is_first_level && !REGISTERS.contains(&key.as_str()))
+            {
+                notebook.add(key, item.at, Role::Title, item.withheld);
+            }
+            continue;
+        }
+        if item.is_block {
+            let lines: Vec<Line<'_>> =
+                item.value.iter().map(|range| Line { at: range.start, text: source.slice(range) }).collect();
+            let indent = lines
+                .iter()
+                .filter(|line| !line.text.trim().is_empty())
+                .map(|line| line.text.len() - line.text.trim_start_matches(' ').len())
+                .min()
+                .unwrap_or(0);
+            let lines: Vec<Line<'_>> = lines
+                .into_iter()
+                .map(|line| Line {
+                    at: line.at + indent.min(line.text.len()),
+                    text: line.text.get(indent..).unwrap_or_default(),
+                })
+                .collect();
+            markdown::read(&lines, item.withheld, notebook);
+            continue;
+        }
+        let first = source.slice(&item.value[0]);
+        if first.starts_with(['{', '[']) {
+            let text: String = item.value.iter().map(|range| source.slice(range)).collect::<Vec<_>>().join("\n");
+            let mut flow = Flow::new(&text, item.value[0].start, is_people && section != "organisations", notebook);
+            flow.value(key.as_deref(), item.withheld, 0);
+            continue;
+        }
+        let texts = values(source, item);
+        if texts.len() == 1 {
+            value(key.as_deref(), &texts[0].0, texts[0].1, item.withheld, notebook);
+        } else {
+            let lines: Vec<Line<'_>> = texts.iter().map(|(text, at)| Line { at: *at, text }).collect();
+            markdown::read(&lines, item.withheld, notebook);
+        }
+    }
+    notebook.people.extend(person.map(|(_, _, person)| person));
+}
+
+/// The key of an item, or for a list's item the key above it.
+fn own_key(items: &[Item], index: usize) -> Option<String> {
+    let item = &items[index];
+    if item.key.is_some() {
+        return item.key.clone();
+    }
+    let dash = item.dash.unwrap_or(item.column);
+    items[..index]
+        .iter()
+        .rev()
+        .find(|above| above.key.is_some() && above.column <= dash && above.column < item.column)?
+        .key
+        .clone()
+}
+
+/// The lines of a plain or quoted value, and those of a list in brackets, each for itself.
+fn values(source: &Source<'_>, item: &Item) -> Vec<(String, usize)> {
+    let mut values = Vec::new();
+    for range in &item.value {
+        let text = source.slice(range);
+        if text.starts_with('[') {
+            for part in text.split(['[', ']', ',']) {
+                let at = range.start + (part.as_ptr() as usize - text.as_ptr() as usize);
+                values.push((unquoted(part), at));
+            }
+        } else {
+            values.push((unquoted(text), range.start));
+        }
+    }
+    values.retain(|(text, _)| !text.trim().is_empty());
+    values
+}
+
+/// A scalar without its quotes, the escapes of double quotes undone.
+pub(super) fn unquoted(text: &str) -> String {
+    let text = text.trim();
+    let inner = text.trim_start_matches('"');
+    if inner.len() < text.len() {
+        let inner = inner.strip_suffix('"').unwrap_or(inner);
+        return crate::proof::disguise::without_backslashes(inner).unwrap_or_else(|| inner.to_owned());
+    }
+    text.trim_matches('\'').replace("''", "'")
+}
+
+/// One scalar with the role that its key gives it.
+pub(super) fn value(key: Option<&str>, text: &str, at: usize, withheld: bool, notebook: &mut Notebook<'_>) {
+    let key = key.unwrap_or_default();
+    if TITLES.contains(&key) {
+        notebook.add(text, at, Role::Title, withheld);
+    } else if REFERENCES.contains(&key) {
+        notebook.add(text, at, Role::Reference, withheld);
+        // Evidence, decisions and lessons may be texts of their own.
+        if text.split_whitespace().count() > 4 {
+            markdown::read(&[Line { at, text }], withheld, notebook);
+        }
+    } else if key == "contact" {
+        notebook.add(text, at, Role::Address, withheld);
+    } else if !WORDS_OF_A_LIST.contains(&key) || key == "internal" || text.split_whitespace().count() > 3 {
+        markdown::read(&[Line { at, text }], withheld, notebook);
+    }
+}

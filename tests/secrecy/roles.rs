@@ -1,0 +1,153 @@
+//! People by their roles or initials: their names in no byte.
+
+use super::opened::text_of;
+use crate::support::{Built, Site, png};
+use leavebehind::diagnostic::Code;
+use libtest_mimic::Trial;
+
+pub(super) fn trials() -> Vec<Trial> {
+    crate::trials!["secrecy::roles";
+        a_name_is_nowhere_however_it_is_written,
+        a_name_is_in_no_pdf,
+        initials_stand_for_names_too,
+        a_name_that_cannot_be_replaced_is_an_error_at_its_place,
+        numbers_do_not_tell_of_withheld_people,
+        words_that_only_look_like_a_name_stay,
+    ]
+}
+
+const SETTINGS: &str = "[editions.vendor]\nadmits = [\"client\", \"public\"]\npeople = \"roles\"\n[editions.short]\nadmits = [\"client\", \"public\"]\npeople = \"initials\"\n";
+
+const PEOPLE: &str = "people:\n  - name: Meike Tanäka-Weiß\n    aliases: [Meike, MTK]\n    role: business_analyst\n    contact: meike.tanaeka@bank.example\n  - name: Seán O'Brien\n    role: project_lead\n    audience: client\n";
+
+/// Everything a name may look like in a text.
+const TEXT: &str = "Meike Tanäka-Weiß, **Mei**ke *Tanäka*-Weiß, MEIKE TANÄKA-WEISS, Meike Tana\u{308}ka-Weiß, \
+Meike's, meike tanaka weiss, meike.tanaeka@bank.example, <meike.tanaeka@bank.example>, MTK, Meike\n\
+Tanäka-Weiß, **Meike**\nTanäka-Weiß, Meike\u{A0}Tanäka\u{2011}Weiß, Mei\u{AD}ke, `Meike`, ~~Meike~~, \
+Seán O\u{2019}Brien, Sean O'Brien, [her page](https://people.example/meike%20tan%C3%A4ka-wei%C3%9F), \
+[her](https://people.example \"Meike\").[^m]\n\n[^m]: Said Meike.\n";
+
+fn site() -> Site {
+    Site::new()
+        .file("site.toml", SETTINGS)
+        .file("content/people.yaml", PEOPLE)
+        .file(
+            "content/index.md",
+            format!(
+                "# What Meike did\n\n{TEXT}\n\n## Ask Meike Tanäka-Weiß\n\nSee [above](#ask-meike-tanäka-weiß).\n\n![Meike](meike.png \"Meike\") [list](meike-tanäka-weiß.csv)\n\n```\nMeike\n```\n\n| Who | What |\n| --- | --- |\n| Meike | MTK |\n\n<details><summary>Meike</summary>\n\nMeike\n\n</details>\n\n> [!NOTE] Meike\n> Meike\n\nMeike\n: Meike\n"
+            ),
+        )
+        .file("content/meike.png", png(&[]))
+        .file("content/meike-tanäka-weiß.csv", "a,b\n1,2\n")
+        .file(
+            "content/lessons/what-meike-learned.md",
+            "---\ntitle: What Meike learned\nowner: Meike\ntags: [Meike]\ntheme: Meike\naliases: [old/meike.html]\nmood: Meike\n---\n\nText.\n",
+        )
+        .file("content/decisions/meike-tanäka-weiß.md", "---\ntitle: For Meike\nstatus: accepted\ndate: 2026-01-12\ndecision_makers: [MTK]\n---\n\nText.\n")
+        .file(
+            "content/sessions/a.yaml",
+            "title: With Meike\ndate: 2026-01-12\nparticipants: [{person: MTK, role: As Meike}]\nquotes:\n  - {text: \"I am Meike\", person: Meike}\nactions: [{title: Ask Meike, owner: Meike}]\nlessons: [Meike was right about it]\nretro: {columns: {Meike: [Meike said]}}\n",
+        )
+        .file("content/projects.yaml", "- title: Project Meike\n  lead: Meike\n  phases: [{name: Phase Meike, start: 2026-01-01}]\n")
+        .file("content/glossary.yaml", "- term: Meike's rule\n  meaning: What Meike says.\n")
+}
+
+fn built(edition: &'static str) -> Built {
+    site()
+        .request(|request| {
+            request.edition = Some(edition.into());
+            request.epub = true;
+        })
+        .build()
+}
+
+#[track_caller]
+fn names_nobody(text: &str) {
+    for name in
+        ["meike", "tanäka", "tana\u{308}ka", "tanaka", "tanaeka", "mtk", "weiß", "o'brien", "o\u{2019}brien", "seán"]
+    {
+        let found: Vec<&str> = text.lines().filter(|line| line.contains(name)).take(3).collect();
+        assert!(found.is_empty(), "{name}: {found:#?}");
+    }
+}
+
+fn a_name_is_nowhere_however_it_is_written() {
+    let built = built("vendor");
+    assert_eq!(built.errors().len(), 0, "{}", built.said());
+    names_nobody(&text_of(&built.output));
+    assert!(built.page("index.html").contains("Business analyst 1"));
+}
+
+fn a_name_is_in_no_pdf() {
+    if !cfg!(feature = "pdf") {
+        return;
+    }
+    let built = site()
+        .request(|request| {
+            request.edition = Some("vendor".into());
+            request.pdf = true;
+        })
+        .build();
+    assert_eq!(built.errors().len(), 0, "{}", built.said());
+    assert!(built.output.files().any(|(path, _)| path.as_str().ends_with(".pdf")));
+    names_nobody(&text_of(&built.output));
+}
+
+fn initials_stand_for_names_too() {
+    let built = built("short");
+    assert_eq!(built.errors().len(), 0, "{}", built.said());
+    names_nobody(&text_of(&built.output));
+    assert!(built.page("index.html").contains("M.T."));
+}
+
+fn a_name_that_cannot_be_replaced_is_an_error_at_its_place() {
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\"><text>Meike Tanäka-Weiß</text></svg>";
+    for (file, content) in [("list.csv", "a,b\n1,Meike Tanäka-Weiß\n"), ("plan.svg", drawing)] {
+        let link = if file == "plan.svg" { "![A plan](plan.svg)" } else { "[list](list.csv)" };
+        let built = Site::new()
+            .file("site.toml", SETTINGS)
+            .file("content/people.yaml", PEOPLE)
+            .file("content/index.md", "# Welcome\n\nRead on.\n")
+            .file("content/lessons/b.md", format!("# B\n\nMeike: {link}\n"))
+            .file(&format!("content/lessons/{file}"), content)
+            .request(|request| request.edition = Some("vendor".into()))
+            .build();
+        let errors = built.errors();
+        let places: Vec<&str> = errors
+            .iter()
+            .filter(|error| error.code == Code::Leak)
+            .filter_map(|error| error.primary.as_ref().map(|label| label.span.file.as_str()))
+            .collect();
+        assert!(places.contains(&format!("content/lessons/{file}").as_str()), "{file}: {places:?}\n{}", built.said());
+    }
+}
+
+fn numbers_do_not_tell_of_withheld_people() {
+    let site = |more: &str| {
+        let people =
+            format!("people:\n{more}  - {{name: Mei Tanaka, role: vendor}}\n  - {{name: Zoe Zander, role: vendor}}\n");
+        let built = Site::new()
+            .file("site.toml", SETTINGS)
+            .file("content/index.md", "# Welcome\n\nMei Tanaka and Zoe Zander.\n")
+            .file("content/people.yaml", people)
+            .request(|request| request.edition = Some("vendor".into()))
+            .build();
+        assert_eq!(built.errors().len(), 0, "{}", built.said());
+        built.output
+    };
+    let withheld = "  - {name: Ada Byron, role: vendor, audience: internal}\n  - {name: Nils Holm, role: vendor, audience: internal}\n";
+    assert_eq!(crate::support::difference(&site(""), &site(withheld)), None);
+}
+
+fn words_that_only_look_like_a_name_stay() {
+    let built = Site::new()
+        .file("site.toml", SETTINGS)
+        .file("content/people.yaml", "people:\n  - {id: mei, name: Mei Tanaka, aliases: [Mei], role: vendor}\n")
+        .file("content/index.md", "# Welcome\n\nMeinung, Meister and a mei\u{200B}ster; homei.\n")
+        .request(|request| request.edition = Some("vendor".into()))
+        .build();
+    let page = built.page("index.html");
+    for word in ["Meinung", "Meister", "homei"] {
+        assert!(page.contains(word), "{word} is gone");
+    }
+}
