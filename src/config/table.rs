@@ -254,7 +254,7 @@ impl<'a, 'i> Table<'a, 'i> {
 
     /// A key that nobody has asked for and that is nearly this one.
     pub(super) fn is_misspelt(&self, name: &str) -> bool {
-        let keys = self.table.into_iter().flat_map(DeTable::keys).map(|key| key.get_ref());
+        let keys = self.table.into_iter().flat_map(DeTable::keys).map(Spanned::get_ref);
         keys.filter(|key| **key != name && !self.known.contains(&key.as_ref()))
             .any(|key| nearest(key, [name]).is_some())
     }

@@ -28,6 +28,9 @@ use site::Site;
 use site::route::{FixedPage, Routes};
 use theme::Theme;
 
+/// An output file: where, and what.
+type File = (OutputPath, Content);
+
 /// One edition with everything that is derived from it: what a renderer is given.
 #[derive(Debug)]
 pub struct Publication<'a> {
@@ -96,7 +99,7 @@ fn with_search(
     config: &Config,
     site: &Site<'_>,
     words: &words::Words,
-) -> Outcome<(Vec<site::Written>, Option<(OutputPath, Content)>)> {
+) -> Outcome<(Vec<site::Written>, Option<File>)> {
     let mut report = Report::new();
     let mut pages = site.write(&mut report);
     let index = config.search.then(|| {
@@ -114,7 +117,7 @@ fn the_book(
     theme: &Theme,
     routes: &Routes,
     site: &Site<'_>,
-) -> Outcome<Vec<(OutputPath, Content)>> {
+) -> Outcome<Vec<File>> {
     let mut report = Report::new();
     let place = routes.fixed(FixedPage::Book);
     let file = |name: &str| {
