@@ -12,7 +12,7 @@ use crate::content;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::edition;
 use crate::graph::{self, Rules};
-use crate::insight::{self, Insights, Readiness};
+use crate::insight::{self, Readiness};
 use crate::model::{EntryId, Kind, Policy};
 use crate::output::OutputTree;
 use crate::proof::{self, Certificate};
@@ -36,12 +36,14 @@ pub struct Request {
     pub pdf: bool,
     /// Whether the EPUB is made, where site.toml asks for it.
     pub epub: bool,
+    /// Whether the files of the book are linked and promised, and not made.
+    pub book_on_demand: bool,
 }
 
 impl Request {
     /// The usual request on that date.
     pub fn on(clock: Date) -> Self {
-        Self { edition: None, today: None, clock, links_warn: false, pdf: true, epub: true }
+        Self { edition: None, today: None, clock, links_warn: false, pdf: true, epub: true, book_on_demand: false }
     }
 }
 
@@ -105,7 +107,14 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     };
 
     let counts = Kind::ALL.into_iter().map(|kind| (kind, edition.of_kind(kind).count())).collect();
-    let output = render(sources, &config, &edition, &insights, &mut report);
+    let publication = Publication {
+        config: &config,
+        edition: &edition,
+        insights: &insights,
+        sources,
+        book_on_demand: request.book_on_demand,
+    };
+    let output = render::render(&publication).into_value(&mut report);
     // While there are errors nothing is written, and what would be written is not whole.
     let written = if report.has_errors() { &OutputTree::new() } else { &output };
     let certificate = examine(sources, written, &config, &policy, &edition).into_value(&mut report);
@@ -122,16 +131,6 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
         edition,
     };
     Outcome::new(compiled, report.sorted())
-}
-
-fn render(
-    sources: &SourceTree,
-    config: &Config,
-    edition: &edition::Edition,
-    insights: &Insights,
-    report: &mut Report,
-) -> OutputTree {
-    render::render(&Publication { config, edition, insights, sources }).into_value(report)
 }
 
 /// Searches everything that would be written for what is withheld.

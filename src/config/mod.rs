@@ -84,6 +84,16 @@ pub struct BookSettings {
     pub max_pages: u32,
 }
 
+impl BookSettings {
+    /// Whether a record is to be in the book: it is not left out on purpose.
+    pub fn takes(&self, id: &EntryId) -> bool {
+        !self.exclude.iter().any(|exclusion| match exclusion {
+            Exclusion::Kind(kind) => *kind == id.kind,
+            Exclusion::Entry(entry) => entry == id,
+        })
+    }
+}
+
 /// A size of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paper {

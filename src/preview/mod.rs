@@ -1,10 +1,12 @@
 //! The live preview: watch, compile, serve from memory.
 //!
 //! In: a site folder and a request. Out: a server on this machine alone, whose pages are the bytes
-//! that a build would write, but for one script element.
+//! that a build would write, but for one script element. The files of the book are made when
+//! somebody asks for them.
 //!
 //! *Invariant:* nothing is written to the disk, and the script is never in the tree.
 
+mod book;
 mod content_type;
 mod page;
 mod response;
@@ -16,6 +18,7 @@ use crate::compile::{Request, compile};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::source::SourceTree;
 use crate::source::disk::{self, DiskError};
+use book::Book;
 use server::Server;
 use shown::Shown;
 use std::fmt;
@@ -162,7 +165,8 @@ fn wait(events: &Receiver<Event>) -> Event {
 #[expect(clippy::disallowed_methods, reason = "the clock is read here, to say how long it took")]
 fn build(options: &Options, sources: &SourceTree, before: Shown) -> Shown {
     let start = Instant::now();
-    let made = compile(sources, &options.request);
+    let request = Request { book_on_demand: true, ..options.request.clone() };
+    let made = compile(sources, &request);
     (options.show)(&made.report, sources);
     let time = start.elapsed().as_secs_f64();
     if made.report.has_errors() {
@@ -170,6 +174,6 @@ fn build(options: &Options, sources: &SourceTree, before: Shown) -> Shown {
         before.broken(&made.report, sources)
     } else {
         (options.say)(&format!("built in {time:.2} s\n"));
-        before.good(made.value.output)
+        before.good(made.value.output, Book::of(options, sources, made.report))
     }
 }

@@ -37,8 +37,10 @@ pub struct Publication<'a> {
     pub edition: &'a Edition,
     /// What follows from it.
     pub insights: &'a Insights,
-    /// The readiness of the handover, from the internal edition's facts.
+    /// The files that records name.
     pub sources: &'a SourceTree,
+    /// Whether the files of the book are linked and promised, and not made.
+    pub book_on_demand: bool,
 }
 
 impl Publication<'_> {
@@ -67,9 +69,9 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
     let mut pages = site.write(&mut report);
 
-    files.extend(the_book(publication, &words, &theme, &routes, &site, &mut report));
-
     let mut output = OutputTree::new();
+    files.extend(the_book(publication, &words, &theme, &routes, &site, &mut output, &mut report));
+
     if let Some(base) = &config.base_url {
         files.extend(feed::feed(publication, &routes, &words));
         let listed = pages.iter().filter(|page| page.listed).map(|page| (&page.path, page.changed));
@@ -95,6 +97,7 @@ fn the_book(
     theme: &Theme,
     routes: &Routes,
     site: &Site<'_>,
+    output: &mut OutputTree,
     report: &mut Report,
 ) -> Vec<(OutputPath, Content)> {
     let place = routes.fixed(FixedPage::Book);
@@ -103,6 +106,7 @@ fn the_book(
         Some(site::address::way(&place?.relative_to(file)).into_owned())
     };
     let made = book::render(publication, words, theme, &file).into_value(report);
+    made.promised.into_iter().for_each(|path| output.promise(path));
     let mut files = made.files;
     if let (Some(page), Some(path)) = (made.page, place) {
         let mut frame = site.frame_of(FixedPage::Book, path, "book", &page.title);

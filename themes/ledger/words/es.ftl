@@ -254,6 +254,7 @@ field-accepted = Aceptado
 accepted-by-on = { $person }, { $date }
 field-measure = Medida
 field-baseline = Antes
+field-takeaway = Para llevar
 field-target = Meta
 field-result = Resultado
 field-measure-when = Cuándo medir

@@ -42,8 +42,7 @@ impl<M: Medium> Writer<'_, M> {
             }
             Inline::Link { to, text } => {
                 let (href, outside) = match to {
-                    Target::Url(url) if links::is_safe(url) => (Some(url.clone()), true),
-                    Target::Url(_) => (None, false),
+                    Target::Url(url) => (links::outside(url), true),
                     Target::Id(id) => (self.medium.href(id), false),
                     Target::File(name) => (self.medium.file(name), false),
                 };

@@ -46,13 +46,14 @@ impl<'a> Maker<'a> {
                     return None;
                 }
                 Some(match to {
-                    Target::Url(url) if links::is_safe(url) && url.len() <= LONGEST_URL => {
-                        json!({ "k": "url", "to": url, "c": inner })
-                    }
+                    Target::Url(url) => match links::outside(url).filter(|url| url.len() <= LONGEST_URL) {
+                        Some(url) => json!({ "k": "url", "to": url, "c": inner }),
+                        None => inner,
+                    },
                     Target::Id(id) if self.known.contains_key(id.as_str()) => {
                         json!({ "k": "ref", "to": id, "c": inner })
                     }
-                    Target::Url(_) | Target::Id(_) | Target::File(_) => inner,
+                    Target::Id(_) | Target::File(_) => inner,
                 })
             }
             Inline::Image { name, alt, .. } => Some(match self.image(name) {

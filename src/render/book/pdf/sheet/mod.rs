@@ -63,11 +63,12 @@ pub(super) trait Fonts {
     fn measure(&self, bytes: &[u8], format: Format) -> Result<(f64, f64), String>;
 }
 
-/// The size of the text on a page, in points: width, and height less a caption.
+/// The size of the text on a page, in points: width, height less a caption, and the width of a
+/// page that is turned.
 fn text_area(paper: Paper) -> (f64, f64, f64) {
     match paper {
-        Paper::A4 => (425.0, 600.0, 680.0),
-        Paper::Letter => (442.0, 560.0, 630.0),
+        Paper::A4 => (425.0, 600.0, 671.0),
+        Paper::Letter => (441.0, 560.0, 621.0),
     }
 }
 
