@@ -6,6 +6,8 @@
 //! *Invariant:* this alone knows the order of the stages; nothing here touches disk, clock,
 //! network or terminal.
 
+pub use crate::render::BookFiles;
+
 use crate::author::export;
 use crate::config::{self, Config};
 use crate::content;
@@ -36,14 +38,22 @@ pub struct Request {
     pub pdf: bool,
     /// Whether the EPUB is made, where site.toml asks for it.
     pub epub: bool,
-    /// Whether the files of the book are linked and promised, and not made.
-    pub book_on_demand: bool,
+    /// What becomes of the files of the book.
+    pub book_files: BookFiles,
 }
 
 impl Request {
     /// The usual request on that date.
     pub fn on(clock: Date) -> Self {
-        Self { edition: None, today: None, clock, links_warn: false, pdf: true, epub: true, book_on_demand: false }
+        Self {
+            edition: None,
+            today: None,
+            clock,
+            links_warn: false,
+            pdf: true,
+            epub: true,
+            book_files: BookFiles::Made,
+        }
     }
 }
 
@@ -112,7 +122,7 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
         edition: &edition,
         insights: &insights,
         sources,
-        book_on_demand: request.book_on_demand,
+        book_files: request.book_files,
     };
     let output = render::render(&publication).into_value(&mut report);
     // While there are errors nothing is written, and what would be written is not whole.

@@ -1,7 +1,7 @@
 //! The files of the book, made when somebody asks for the first of them.
 
 use super::Options;
-use crate::compile::{Request, compile};
+use crate::compile::{BookFiles, Request, compile};
 use crate::diagnostic::{Report, Severity, print};
 use crate::output::{Content, OutputPath, OutputTree};
 use crate::source::SourceTree;
@@ -21,7 +21,7 @@ pub(super) struct Book {
 impl Book {
     /// The book of those sources, of which that was said when the pages were made.
     pub(super) fn of(options: &Options, sources: &SourceTree, said: Report) -> Self {
-        let request = Request { book_on_demand: false, ..options.request.clone() };
+        let request = Request { book_files: BookFiles::Made, ..options.request.clone() };
         Self { sources: sources.clone(), request, show: options.show, said, made: OnceLock::new() }
     }
 

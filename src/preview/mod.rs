@@ -14,7 +14,7 @@ mod server;
 mod shown;
 mod watch;
 
-use crate::compile::{Request, compile};
+use crate::compile::{BookFiles, Request, compile};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::source::SourceTree;
 use crate::source::disk::{self, DiskError};
@@ -165,7 +165,7 @@ fn wait(events: &Receiver<Event>) -> Event {
 #[expect(clippy::disallowed_methods, reason = "the clock is read here, to say how long it took")]
 fn build(options: &Options, sources: &SourceTree, before: Shown) -> Shown {
     let start = Instant::now();
-    let request = Request { book_on_demand: true, ..options.request.clone() };
+    let request = Request { book_files: BookFiles::Promised, ..options.request.clone() };
     let made = compile(sources, &request);
     (options.show)(&made.report, sources);
     let time = start.elapsed().as_secs_f64();

@@ -39,8 +39,17 @@ pub struct Publication<'a> {
     pub insights: &'a Insights,
     /// The files that records name.
     pub sources: &'a SourceTree,
-    /// Whether the files of the book are linked and promised, and not made.
-    pub book_on_demand: bool,
+    /// What becomes of the files of the book.
+    pub book_files: BookFiles,
+}
+
+/// What becomes of the PDF, the EPUB and the packs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BookFiles {
+    /// They are made.
+    Made,
+    /// They are linked and promised: whoever asks for one makes them then.
+    Promised,
 }
 
 impl Publication<'_> {

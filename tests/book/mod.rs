@@ -19,7 +19,6 @@ use std::path::Path;
 use zip::{CompressionMethod, ZipArchive};
 
 pub(crate) fn trials() -> Vec<Trial> {
-    #[cfg_attr(not(feature = "pdf"), expect(unused_mut, reason = "without the PDF there is less to try"))]
     let mut trials = trials!["book";
         every_record_of_the_site_is_in_page_and_epub,
         the_epub_begins_as_its_format_asks_and_is_the_same_each_time,

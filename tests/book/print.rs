@@ -1,14 +1,14 @@
 //! What stands on the pages of the PDF, as `pdftotext` reads them.
 
 use super::{book_of, data, sample};
-use crate::support::{corpora, dead_links, needing, program};
+use crate::support::{corpora, dead_links, needing};
 use html5gum::{Token, Tokenizer};
 use leavebehind::output::OutputTree;
 use leavebehind::source::SourcePath;
 use libtest_mimic::Trial;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 const PDF: &str = "book/what-we-leave-behind.pdf";
 
@@ -33,6 +33,13 @@ pub(super) fn trials() -> Vec<Trial> {
             Ok(())
         }),
     ]
+}
+
+/// A program of the system.
+fn program(name: &str) -> Result<PathBuf, String> {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let found = env::split_paths(&folders).map(|folder| folder.join(name)).find(|file| file.is_file());
+    found.ok_or_else(|| format!("there is no {name}; `.ci/run tools` gets it"))
 }
 
 /// What `pdftotext` says of the book.

@@ -5,5 +5,5 @@ mod needs;
 mod site;
 
 pub(crate) use links::dead_links;
-pub(crate) use needs::{corpora, needing, program, tool};
+pub(crate) use needs::{corpora, needing, tool};
 pub(crate) use site::{Built, Site};

@@ -44,10 +44,3 @@ pub(crate) fn tool(path: &str) -> Result<PathBuf, String> {
     let file = place.join(path);
     if file.exists() { Ok(file) } else { Err(format!("there is no {}; `.ci/run tools` gets it", file.display())) }
 }
-
-/// A program of the system.
-pub(crate) fn program(name: &str) -> Result<PathBuf, String> {
-    let folders = env::var_os("PATH").unwrap_or_default();
-    let found = env::split_paths(&folders).map(|folder| folder.join(name)).find(|file| file.is_file());
-    found.ok_or_else(|| format!("there is no {name}; `.ci/run tools` gets it"))
-}

@@ -20,9 +20,9 @@ mod takeaway;
 mod tree;
 mod walk;
 
-use super::Publication;
 use super::theme::Theme;
 use super::words::{Value, Words};
+use super::{BookFiles, Publication};
 use crate::config::CHAPTERS;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::model::EntryId;
@@ -82,7 +82,7 @@ pub fn render(
         let body = html::body(&book, &beside, file);
         made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
     }
-    if publication.book_on_demand {
+    if publication.book_files == BookFiles::Promised {
         made.promised = names;
         return Outcome::new(made, report);
     }

@@ -4,7 +4,8 @@ use super::{Block, plain};
 #[cfg(feature = "pdf")]
 use super::{Book, Chapter, Inline, Row, Run, Section};
 
-/// So many lines fill a page. Some pages end early, so that what belongs together stays together.
+/// So many lines fill a page: fewer than fit, so that a volume is rather thinner than it might be
+/// than thicker. Some pages end early, so that what belongs together stays together.
 #[cfg(feature = "pdf")]
 const LINES_OF_A_PAGE: f64 = 36.0;
 /// So many letters fill a line.
