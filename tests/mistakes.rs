@@ -101,9 +101,9 @@ fn of_document(text: &str) -> Vec<Mistake> {
             text.extend(rest.chars().chain(iter::once('\n')));
         } else if let Some((severity, rest)) = line.split_once(": ") {
             let (code, hint) = rest.split_once(" \"").unwrap_or((rest, ""));
-            mistake.severity = severity.to_owned();
-            mistake.code = code.to_owned();
-            mistake.hint = hint.trim_end_matches('"').to_owned();
+            severity.clone_into(&mut mistake.severity);
+            code.clone_into(&mut mistake.code);
+            hint.trim_end_matches('"').clone_into(&mut mistake.hint);
         }
     }
     mistakes

@@ -11,6 +11,7 @@ use std::process::{Child, ChildStderr, Command, Stdio};
 pub(crate) fn trials() -> Vec<Trial> {
     trials!["preview";
         a_page_is_the_built_one_but_for_one_script_element,
+        the_book_is_made_when_it_is_asked_for_and_is_the_built_one,
         a_change_is_shown_and_an_error_leaves_the_last_good_page,
         a_port_that_is_taken_is_refused,
     ]
@@ -112,6 +113,31 @@ fn a_page_is_the_built_one_but_for_one_script_element() {
     let (head, _) = preview.get("/", "example.com");
     assert!(head.starts_with("HTTP/1.1 403"), "{head}");
     let (head, _) = preview.get("/../content/index.md", &format!("localhost:{}", preview.port));
+    assert!(head.starts_with("HTTP/1.1 404"), "{head}");
+}
+
+fn the_book_is_made_when_it_is_asked_for_and_is_the_built_one() {
+    let site = site();
+    let build = Command::new(env!("CARGO_BIN_EXE_leavebehind"))
+        .args(["build", "--today", "2026-05-29"])
+        .arg(site.path())
+        .output()
+        .unwrap();
+    assert!(build.status.success(), "{}", String::from_utf8_lossy(&build.stderr));
+    let preview = Preview::of(site.path());
+    let script = "<script src=\"/-leavebehind/preview.js\" data-version=\"1\" defer></script>";
+    let built = |file: &str| fs::read(site.path().join("public").join(file)).unwrap();
+    assert_eq!(preview.page("/book/").replace(script, "").as_bytes(), built("book/index.html"));
+    let mut files = vec!["book/what-we-leave-behind.epub"];
+    if cfg!(feature = "pdf") {
+        files.push("book/what-we-leave-behind.pdf");
+    }
+    for file in files {
+        let (head, body) = preview.get(&format!("/{file}"), &format!("127.0.0.1:{}", preview.port));
+        assert!(head.starts_with("HTTP/1.1 200"), "{file}: {head}");
+        assert!(body == built(file), "{file} is not the built one");
+    }
+    let (head, _) = preview.get("/book/another.pdf", &format!("127.0.0.1:{}", preview.port));
     assert!(head.starts_with("HTTP/1.1 404"), "{head}");
 }
 

@@ -9,6 +9,8 @@
 #[cfg(test)]
 mod tests;
 
+pub use crate::render::BookFiles;
+
 use crate::author::export;
 use crate::config::{self, Config};
 use crate::content;
@@ -40,12 +42,22 @@ pub struct Request {
     pub pdf: bool,
     /// Whether the EPUB is made, where site.toml asks for it.
     pub epub: bool,
+    /// What becomes of the files of the book.
+    pub book_files: BookFiles,
 }
 
 impl Request {
     /// The usual request on that date.
     pub fn on(clock: Date) -> Self {
-        Self { edition: None, today: None, clock, links_warn: false, pdf: true, epub: true }
+        Self {
+            edition: None,
+            today: None,
+            clock,
+            links_warn: false,
+            pdf: true,
+            epub: true,
+            book_files: BookFiles::Made,
+        }
     }
 }
 
@@ -116,7 +128,7 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     wanted.book.pdf &= request.pdf;
     wanted.book.epub &= request.epub;
     let (made, search) = rayon::join(
-        || make(sources, &wanted, &policy, today),
+        || make(sources, &wanted, &policy, today, request.book_files),
         || Search::new(sources, &terms(&config, &policy, &vocabulary, today)),
     );
     let Made { graph, edition, output } = made.into_value(&mut report);
@@ -137,7 +149,7 @@ struct Made {
     output: OutputTree,
 }
 
-fn make(sources: &SourceTree, config: &Config, policy: &Policy, today: Date) -> Outcome<Made> {
+fn make(sources: &SourceTree, config: &Config, policy: &Policy, today: Date, book_files: BookFiles) -> Outcome<Made> {
     let mut report = Report::new();
     let corpus = content::read(sources, config).into_value(&mut report);
     let rules = Rules {
@@ -148,7 +160,7 @@ fn make(sources: &SourceTree, config: &Config, policy: &Policy, today: Date) -> 
     let graph = graph::resolve(corpus, sources, rules).into_value(&mut report);
     let edition = edition::publish(&graph, policy).into_value(&mut report);
     let insights = insight::derive(&edition);
-    let publication = Publication { config, edition: &edition, insights: &insights, sources };
+    let publication = Publication { config, edition: &edition, insights: &insights, sources, book_files };
     let output = render::render(&publication).into_value(&mut report);
     Outcome::new(Made { graph, edition, output }, report)
 }

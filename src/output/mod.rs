@@ -7,7 +7,7 @@
 
 pub mod disk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -89,6 +89,7 @@ impl Content {
 #[derive(Debug, Clone, Default)]
 pub struct OutputTree {
     files: BTreeMap<OutputPath, Content>,
+    promised: BTreeSet<OutputPath>,
 }
 
 impl OutputTree {
@@ -107,6 +108,16 @@ impl OutputTree {
             }
             std::collections::btree_map::Entry::Occupied(_) => false,
         }
+    }
+
+    /// Says that a whole build has a file of that path too, which was not made this time.
+    pub fn promise(&mut self, path: OutputPath) {
+        self.promised.insert(path);
+    }
+
+    /// Whether a whole build has a file of that path, which was not made this time.
+    pub fn promises(&self, path: &str) -> bool {
+        self.promised.contains(&OutputPath::new(path))
     }
 
     /// The file of that path.

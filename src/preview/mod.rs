@@ -1,10 +1,12 @@
 //! The live preview: watch, compile, serve from memory.
 //!
 //! In: a site folder and a request. Out: a server on this machine alone, whose pages are the bytes
-//! that a build would write, but for one script element.
+//! that a build would write, but for one script element. The files of the book are made when
+//! somebody asks for them.
 //!
 //! *Invariant:* nothing is written to the disk, and the script is never in the tree.
 
+mod book;
 mod content_type;
 mod page;
 mod response;
@@ -12,10 +14,11 @@ mod server;
 mod shown;
 mod watch;
 
-use crate::compile::{Request, compile};
+use crate::compile::{BookFiles, Request, compile};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::source::SourceTree;
 use crate::source::disk::{self, DiskError};
+use book::Book;
 use server::Server;
 use shown::Shown;
 use std::fmt;
@@ -105,8 +108,9 @@ pub fn run(options: &Options) -> Result<(), PreviewError> {
         (options.say)("the system cannot watch the folder; it is looked at every second instead\n");
     }
 
-    let mut shown = build(options, &sources, Shown::nothing());
+    let (mut shown, outcome) = build(options, &sources, Shown::nothing());
     let server = Server::start(options.port, shown.clone())?;
+    (options.say)(&outcome);
     (options.say)(&format!("the preview is at {}\n", server.url()));
     if options.open && open::that_detached(server.url()).is_err() {
         (options.say)("no browser could be opened\n");
@@ -116,15 +120,18 @@ pub fn run(options: &Options) -> Result<(), PreviewError> {
         watch.renew();
         match disk::load(&options.folder) {
             // The contents count, and not what the system says of them.
-            Ok(fresh) if fresh == sources => continue,
+            Ok(fresh) if fresh == sources => {}
             Ok(fresh) => {
                 sources = fresh;
-                shown = build(options, &sources, shown);
+                let (next, outcome) = build(options, &sources, shown);
+                shown = next;
+                // Whoever reads that it is built finds it there.
+                server.show(shown.clone());
+                (options.say)(&outcome);
             }
             // Somebody is still writing; what counts is what is there afterwards.
             Err(DiskError::KeepsChanging(_)) => {
                 let _ = again.send(Event::Touched);
-                continue;
             }
             Err(error) => {
                 (options.say)(&format!("{error}\n"));
@@ -133,9 +140,9 @@ pub fn run(options: &Options) -> Result<(), PreviewError> {
                 // Whatever comes next is to be built, even if it is what was there before.
                 sources = SourceTree::new();
                 shown = shown.broken(&report, &sources);
+                server.show(shown.clone());
             }
         }
-        server.show(shown.clone());
     }
     Ok(())
 }
@@ -158,18 +165,19 @@ fn wait(events: &Receiver<Event>) -> Event {
     Event::Touched
 }
 
-/// Builds, says how it went, and gives what is to be shown next.
+/// Builds, and gives what is to be shown next, with words on how it went.
 #[expect(clippy::disallowed_methods, reason = "the clock is read here, to say how long it took")]
-fn build(options: &Options, sources: &SourceTree, before: Shown) -> Shown {
+fn build(options: &Options, sources: &SourceTree, before: Shown) -> (Shown, String) {
     let start = Instant::now();
-    let made = compile(sources, &options.request);
+    let request = Request { book_files: BookFiles::Promised, ..options.request.clone() };
+    let made = compile(sources, &request);
     (options.show)(&made.report, sources);
     let time = start.elapsed().as_secs_f64();
     if made.report.has_errors() {
-        (options.say)(&format!("not built, in {time:.2} s; the last good pages stay\n"));
-        before.broken(&made.report, sources)
+        let outcome = format!("not built, in {time:.2} s; the last good pages stay\n");
+        (before.broken(&made.report, sources), outcome)
     } else {
-        (options.say)(&format!("built in {time:.2} s\n"));
-        before.good(made.value.output)
+        let shown = before.good(made.value.output, Book::of(options, sources, made.report));
+        (shown, format!("built in {time:.2} s\n"))
     }
 }

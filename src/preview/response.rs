@@ -1,5 +1,6 @@
 //! What is answered to what a browser asks for.
 
+use super::book::Book;
 use super::content_type::content_type;
 use super::page;
 use super::shown::Shown;
@@ -58,14 +59,21 @@ pub(super) fn to(asked: &Asked, shown: &Shown) -> Response {
         (Asked::Path(_), None) => {
             answer(StatusCode::INTERNAL_SERVER_ERROR, content_type("x.html"), page::without_site(shown))
         }
-        (Asked::Path(path), Some(site)) => from_site(path, site, shown),
+        (Asked::Path(path), Some(site)) => from_site(path, &site.0, &site.1, shown),
     }
 }
 
-fn from_site(path: &str, site: &OutputTree, shown: &Shown) -> Response {
+fn from_site(path: &str, site: &OutputTree, book: &Book, shown: &Shown) -> Response {
     let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let (status, file, content) = match site.get(&file) {
         Some(content) => (StatusCode::OK, file, content),
+        None if site.promises(&file) => match book.file(&OutputPath::new(&file)) {
+            Ok(Some(content)) => (StatusCode::OK, file, content),
+            Ok(None) => return answer(StatusCode::NOT_FOUND, content_type("x.html"), page::not_found(shown)),
+            Err(reason) => {
+                return answer(StatusCode::INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", reason.to_owned());
+            }
+        },
         None if site.get(&format!("{file}/index.html")).is_some() => return to_folder(&file),
         None => match site.get("404.html") {
             Some(content) => (StatusCode::NOT_FOUND, "404.html".to_owned(), content),
@@ -110,8 +118,13 @@ fn decoded(path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{Asked, is_from_here, to};
+    use crate::compile::Request;
+    use crate::diagnostic::Report;
     use crate::output::{Content, OutputPath, OutputTree};
+    use crate::preview::Options;
+    use crate::preview::book::Book;
     use crate::preview::shown::Shown;
+    use crate::source::SourceTree;
     use axum::http::{StatusCode, header};
 
     fn shown(files: &[(&str, &str)]) -> Shown {
@@ -119,7 +132,15 @@ mod tests {
         for (path, text) in files {
             assert!(site.insert(OutputPath::new(path), Content::Bytes(text.as_bytes().to_vec())));
         }
-        Shown::nothing().good(site)
+        let options = Options {
+            folder: "/site".into(),
+            request: Request::on("2026-05-29".parse().expect("it is a date")),
+            port: None,
+            open: false,
+            say: |_| {},
+            show: |_, _| {},
+        };
+        Shown::nothing().good(site, Book::of(&options, &SourceTree::new(), Report::new()))
     }
 
     #[test]

@@ -99,7 +99,9 @@ async fn answer(State(shared): State<Shared>, method: Method, uri: Uri, headers:
         return news(shared.shown).into_response();
     }
     let shown = shared.shown.borrow().clone();
-    response::to(&asked, &shown)
+    // The book may have to be made first, which takes its time; the other pages are not to wait.
+    let answer = tokio::task::spawn_blocking(move || response::to(&asked, &shown)).await;
+    answer.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// A stream of what a page should know: at once, and after every change.

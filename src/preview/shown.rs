@@ -1,5 +1,6 @@
 //! What the preview shows at a moment.
 
+use super::book::Book;
 use crate::diagnostic::{Report, Severity, print};
 use crate::output::OutputTree;
 use crate::source::SourceTree;
@@ -10,8 +11,8 @@ use std::sync::Arc;
 pub(super) struct Shown {
     /// Counts the good sites, so that a page knows whether it is outdated. 0 before the first.
     pub(super) version: u64,
-    /// The last good site; none before the first.
-    pub(super) site: Option<Arc<OutputTree>>,
+    /// The last good site, and its book; none before the first.
+    pub(super) site: Option<Arc<(OutputTree, Book)>>,
     /// The errors of what came after it.
     pub(super) problems: Arc<Vec<print::Item>>,
 }
@@ -23,8 +24,8 @@ impl Shown {
     }
 
     /// A new good site.
-    pub(super) fn good(self, site: OutputTree) -> Self {
-        Self { version: self.version + 1, site: Some(Arc::new(site)), problems: Arc::default() }
+    pub(super) fn good(self, site: OutputTree, book: Book) -> Self {
+        Self { version: self.version + 1, site: Some(Arc::new((site, book))), problems: Arc::default() }
     }
 
     /// The same site, with the errors that stand in the way of the next.

@@ -40,8 +40,19 @@ pub struct Publication<'a> {
     pub edition: &'a Edition,
     /// What follows from it.
     pub insights: &'a Insights,
-    /// The readiness of the handover, from the internal edition's facts.
+    /// The files that records name.
     pub sources: &'a SourceTree,
+    /// What becomes of the files of the book.
+    pub book_files: BookFiles,
+}
+
+/// What becomes of the PDF, the EPUB and the packs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BookFiles {
+    /// They are made.
+    Made,
+    /// They are linked and promised: whoever asks for one makes them then.
+    Promised,
 }
 
 impl Publication<'_> {
@@ -72,15 +83,17 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
         || with_search(config, &site, &words),
         || {
             let mut book = the_book(publication, &words, &theme, &routes, &site);
-            book.value.extend(data::render(publication, &|id| routes.url(id)));
+            book.value.files.extend(data::render(publication, &|id| routes.url(id)));
             book
         },
     );
     let (pages, index) = written.into_value(&mut report);
     files.extend(index);
-    files.extend(beside.into_value(&mut report));
+    let beside = beside.into_value(&mut report);
+    files.extend(beside.files);
 
     let mut output = OutputTree::new();
+    beside.promised.into_iter().for_each(|path| output.promise(path));
     if let Some(base) = &config.base_url {
         files.extend(feed::feed(publication, &routes, &words));
         let listed = pages.iter().filter(|page| page.listed).map(|page| (&page.path, page.changed));
@@ -95,11 +108,7 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
 }
 
 /// The pages, and the index of what they say where there is to be one.
-fn with_search(
-    config: &Config,
-    site: &Site<'_>,
-    words: &words::Words,
-) -> Outcome<(Vec<site::Written>, Option<File>)> {
+fn with_search(config: &Config, site: &Site<'_>, words: &words::Words) -> Outcome<(Vec<site::Written>, Option<File>)> {
     let mut report = Report::new();
     let mut pages = site.write(&mut report);
     let index = config.search.then(|| {
@@ -117,22 +126,21 @@ fn the_book(
     theme: &Theme,
     routes: &Routes,
     site: &Site<'_>,
-) -> Outcome<Vec<File>> {
+) -> Outcome<book::Made> {
     let mut report = Report::new();
     let place = routes.fixed(FixedPage::Book);
     let file = |name: &str| {
         let file = routes.file(&SourcePath::new(name))?;
         Some(site::address::way(&place?.relative_to(file)).into_owned())
     };
-    let made = book::render(publication, words, theme, &file).into_value(&mut report);
-    let mut files = made.files;
-    if let (Some(page), Some(path)) = (made.page, place) {
+    let mut made = book::render(publication, words, theme, &file).into_value(&mut report);
+    if let (Some(page), Some(path)) = (made.page.take(), place) {
         let mut frame = site.frame_of(FixedPage::Book, path, "book", &page.title);
         frame.description.clone_from(&page.subtitle);
         match site.framed(frame, page.body, Vec::new()) {
-            Ok(html) => files.push((path.clone(), Content::Bytes(html))),
+            Ok(html) => made.files.push((path.clone(), Content::Bytes(html))),
             Err(complaint) => report.push(*complaint),
         }
     }
-    Outcome::new(files, report)
+    Outcome::new(made, report)
 }

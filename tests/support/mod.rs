@@ -8,6 +8,6 @@ mod site;
 
 pub(crate) use difference::difference;
 pub(crate) use links::dead_links;
-pub(crate) use needs::{corpora, needing};
+pub(crate) use needs::{corpora, needing, tool};
 pub(crate) use picture::{png, zlib};
 pub(crate) use site::{Built, Site};

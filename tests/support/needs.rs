@@ -34,3 +34,13 @@ pub(crate) fn corpora(name: &str) -> Result<PathBuf, String> {
         Err(format!("there is no {}; LEAVEBEHIND_CORPORA says where the corpora are", folder.display()))
     }
 }
+
+/// A tool below `LEAVEBEHIND_TOOLS`, else below the user's cache, where `.ci/run tools` puts them.
+pub(crate) fn tool(path: &str) -> Result<PathBuf, String> {
+    let place = match env::var_os("LEAVEBEHIND_TOOLS") {
+        Some(place) => PathBuf::from(place),
+        None => PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cache/leavebehind-tools"),
+    };
+    let file = place.join(path);
+    if file.exists() { Ok(file) } else { Err(format!("there is no {}; `.ci/run tools` gets it", file.display())) }
+}

@@ -41,6 +41,11 @@ impl<'p> Composer<'p> {
         }
     }
 
+    /// Whether a record is to be in the book: it was not left out on purpose.
+    pub(super) fn takes(&self, id: &EntryId) -> bool {
+        self.publication.config.book.takes(id)
+    }
+
     /// The chapter with all notes on evidence that its parts have asked for.
     pub(super) fn chapter(&mut self, name: &str, intro: Vec<Block>, sections: Vec<Section>) -> Chapter {
         let notes = std::mem::take(&mut self.notes);
@@ -153,6 +158,9 @@ impl<'p> Composer<'p> {
     /// A record as a link to its place in the book.
     pub(super) fn link(&self, id: &EntryId) -> Vec<Inline> {
         let Some(entry) = self.publication.edition.get(id) else { return Vec::new() };
+        if !self.takes(id) {
+            return text(&entry.title);
+        }
         if id.kind == Kind::Person || id.kind == Kind::Organisation {
             // A page number after each name would bury the sentence; the index has the pages.
             return vec![Inline::Mark(entry.title.clone()), Inline::Text(entry.title.clone())];
@@ -307,7 +315,7 @@ impl Facts {
     /// Adds a value under a word of the site.
     pub(super) fn add(&mut self, composer: &Composer<'_>, label: &str, value: Vec<Inline>) {
         if !value.is_empty() {
-            self.0.push((composer.words.say(label).into_owned(), value));
+            self.0.push((capitalised(&composer.words.say(label)), value));
         }
     }
 
@@ -315,6 +323,12 @@ impl Facts {
     pub(super) fn block(self) -> Option<Block> {
         (!self.0.is_empty()).then_some(Block::Facts(self.0))
     }
+}
+
+/// With a capital at the beginning: some words of the site stand in sentences elsewhere.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The words that texts are searched for: terms of the glossary, skills and people.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::tree::{Block, Book, plain};
+use crate::render::site::address;
+
 use super::walk::{Visit, walk};
 
 /// Every id that an internal link may name, with the part (chapter or section, counted in reading
@@ -43,9 +45,10 @@ pub(super) fn ids(book: &Book) -> BTreeMap<&str, usize> {
     ids.ids
 }
 
-/// Whether an address may be linked: it opens a page, a letter or a call, and nothing else.
-pub(super) fn is_safe(url: &str) -> bool {
+/// An address as a link may have it: one that opens a page, a letter or a call, and nothing else.
+pub(super) fn outside(url: &str) -> Option<String> {
     let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
-    ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-        && !url.contains(|letter: char| letter.is_control() || letter.is_whitespace())
+    let is_safe = ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+        && !url.contains(|letter: char| letter.is_control() || letter.is_whitespace());
+    if is_safe { address::outside(url) } else { None }
 }

@@ -20,9 +20,9 @@ mod takeaway;
 mod tree;
 mod walk;
 
-use super::Publication;
 use super::theme::Theme;
 use super::words::{Value, Words};
+use super::{BookFiles, Publication};
 use crate::config::CHAPTERS;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::model::{EntryId, Kind};
@@ -43,6 +43,8 @@ pub struct Made {
     pub page: Option<Page>,
     /// The PDF, the EPUB and the packs.
     pub files: Vec<(OutputPath, Content)>,
+    /// The same, where they are to be made when somebody asks for them.
+    pub promised: Vec<OutputPath>,
 }
 
 /// The book as a page, without the frame that the theme puts around it.
@@ -74,6 +76,16 @@ pub fn render(
     }
     let (book, placed) = compose(publication, words);
     report.extend(not_in_book(publication, &placed));
+    let names = names(publication, &book);
+    if settings.html {
+        let beside: Vec<&str> = names.iter().filter_map(|path| path.as_str().strip_prefix("book/")).collect();
+        let body = html::body(&book, &beside, file);
+        made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
+    }
+    if publication.book_files == BookFiles::Promised {
+        made.promised = names;
+        return Outcome::new(made, report);
+    }
     if settings.epub {
         let style = theme.file("epub.css").unwrap_or_default();
         let imprint = epub::Imprint {
@@ -91,14 +103,37 @@ pub fn render(
     }
     #[cfg(feature = "pdf")]
     if settings.pdf {
-        made.files.extend(pdf::files(publication, words, &book, theme).into_value(&mut report));
-    }
-    if settings.html {
-        let beside: Vec<&str> = made.files.iter().filter_map(|(path, _)| path.as_str().strip_prefix("book/")).collect();
-        let body = html::body(&book, &beside, file);
-        made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
+        made.files.extend(pdf::files(publication, words, book, theme).into_value(&mut report));
     }
     Outcome::new(made, report)
+}
+
+/// The files that are made besides the page.
+fn names(publication: &Publication<'_>, book: &Book) -> Vec<OutputPath> {
+    let mut names = Vec::new();
+    if publication.config.book.epub {
+        names.push(OutputPath::new(EPUB));
+    }
+    #[cfg(feature = "pdf")]
+    if publication.config.book.pdf {
+        let volumes = book.volumes(publication.config.book.max_pages as usize);
+        names.extend((0..volumes).map(|number| pdf::path(number, volumes)));
+        names.extend(takeaway::people(publication).into_iter().map(|person| takeaway::path(&person.id)));
+    }
+    #[cfg(not(feature = "pdf"))]
+    let _ = book;
+    names.sort();
+    names
+}
+
+/// Where a person's pack stands; none where they get none.
+pub fn pack_of(publication: &Publication<'_>, person: &EntryId) -> Option<OutputPath> {
+    #[cfg(feature = "pdf")]
+    if publication.config.book.pdf && takeaway::has_pack(publication, person) {
+        return Some(takeaway::path(person));
+    }
+    let _ = (publication, person);
+    None
 }
 
 /// The book, and the records that are in it.

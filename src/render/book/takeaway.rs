@@ -4,6 +4,7 @@ use super::chapter;
 use super::composer::{Composer, text};
 use super::tree::{Block, Chapter, Inline, Row};
 use crate::model::{Entry, EntryId, Kind, Level, OrganisationKind, RatingDetail, SessionStatus};
+use crate::output::OutputPath;
 use crate::render::Publication;
 use crate::render::words::Value;
 use std::collections::BTreeSet;
@@ -27,6 +28,16 @@ pub(super) fn people<'p>(publication: &Publication<'p>) -> Vec<&'p Entry<EntryId
         })
         .map(|(entry, _)| entry)
         .collect()
+}
+
+/// Whether a person gets a pack.
+pub(super) fn has_pack(publication: &Publication<'_>, person: &EntryId) -> bool {
+    people(publication).iter().any(|entry| entry.id == *person)
+}
+
+/// Where a person's pack stands on the site.
+pub(super) fn path(person: &EntryId) -> OutputPath {
+    OutputPath::new(format!("people/{}.takeaway.pdf", person.slug))
 }
 
 /// The chapters of one person's pack.

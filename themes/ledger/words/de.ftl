@@ -252,6 +252,7 @@ field-accepted = Übernommen
 accepted-by-on = { $person }, { $date }
 field-measure = Messgröße
 field-baseline = Vorher
+field-takeaway = Zum Mitnehmen
 field-target = Ziel
 field-result = Ergebnis
 field-measure-when = Wann zu messen

@@ -253,6 +253,7 @@ field-accepted = Accepted
 accepted-by-on = { $person }, { $date }
 field-measure = Measure
 field-baseline = Before
+field-takeaway = To take along
 field-target = Target
 field-result = Result
 field-measure-when = When to measure

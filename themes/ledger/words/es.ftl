@@ -255,6 +255,7 @@ field-accepted = Aceptado
 accepted-by-on = { $person }, { $date }
 field-measure = Medida
 field-baseline = Antes
+field-takeaway = Para llevar
 field-target = Meta
 field-result = Resultado
 field-measure-when = Cuándo medir

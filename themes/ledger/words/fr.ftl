@@ -255,6 +255,7 @@ field-accepted = Repris
 accepted-by-on = { $person }, { $date }
 field-measure = Mesure
 field-baseline = Avant
+field-takeaway = À emporter
 field-target = Cible
 field-result = Résultat
 field-measure-when = Quand mesurer

@@ -248,6 +248,7 @@ field-accepted = 受領
 accepted-by-on = { $person }、{ $date }
 field-measure = 測定項目
 field-baseline = 以前
+field-takeaway = 持ち帰り資料
 field-target = 目標
 field-result = 結果
 field-measure-when = 測定時期

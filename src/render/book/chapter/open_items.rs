@@ -10,7 +10,8 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let mut sections = Vec::new();
     let kinds = ItemType::ALL.iter().copied().map(Some).chain([None]);
     for kind in kinds {
-        let mut items: Vec<_> = edition.open_items().filter(|(_, item)| item.item_type == kind).collect();
+        let mut items: Vec<_> =
+            edition.open_items().filter(|(entry, item)| item.item_type == kind && composer.takes(&entry.id)).collect();
         items.sort_by_key(|(entry, item)| (!is_open(composer, &entry.id), item.due.is_none(), item.due, &entry.id));
         let mut rows = Vec::new();
         for (entry, item) in items {

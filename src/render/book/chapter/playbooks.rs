@@ -4,10 +4,10 @@ use crate::model::{Entry, EntryId, Kind, Playbook};
 
 /// How to do it without us.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
-    let edition = composer.publication.edition;
+    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
     let intro = composer.introduction("playbooks", Some(Kind::Playbook));
     let mut sections = Vec::new();
-    for (entry, playbook) in edition.playbooks() {
+    for (entry, playbook) in edition.playbooks().filter(|(entry, _)| book.takes(&entry.id)) {
         let blocks = section(composer, entry, playbook);
         sections.push(composer.section(entry, blocks));
     }

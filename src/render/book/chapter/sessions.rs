@@ -6,12 +6,12 @@ use crate::model::{Kind, SessionStatus};
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let edition = composer.publication.edition;
     let mut intro = composer.introduction("sessions", Some(Kind::Session));
-    let mut sessions: Vec<_> = edition.sessions().collect();
+    let mut sessions: Vec<_> = edition.sessions().filter(|(entry, _)| composer.takes(&entry.id)).collect();
     sessions.sort_by_key(|(entry, session)| (session.date, session.time, &entry.id));
     let mut rows = Vec::new();
     for (entry, session) in sessions {
         let status = session.status_on(edition.today());
-        let mut what = text(&entry.title);
+        let mut what = vec![Inline::Strong(text(&entry.title))];
         if status != SessionStatus::Held {
             what.push(Inline::Text(format!(" ({})", composer.words.word(status))));
         }

@@ -4,12 +4,13 @@ use crate::model::{HandoverArea, Kind, Role, Vocabulary as _};
 
 /// The checklist by area, and the lines to sign on.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
-    let edition = composer.publication.edition;
+    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
     let intro = composer.introduction("sign-off", Some(Kind::HandoverItem));
     let mut sections = Vec::new();
     for area in HandoverArea::ALL.iter().copied().map(Some).chain([None]) {
         let mut rows = Vec::new();
-        for (entry, item) in edition.handover_items().filter(|(_, item)| item.area == area) {
+        for (entry, item) in edition.handover_items().filter(|(entry, item)| item.area == area && book.takes(&entry.id))
+        {
             let state = if item.done { "task-done" } else { "task-open" };
             let sign = if item.done { "\u{2611} " } else { "\u{2610} " };
             let mut what = text(&entry.title);

@@ -6,12 +6,13 @@ use crate::model::{Entry, EntryId, Kind, Level, Skill, View};
 /// Who could do what, and who can now.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
+    let book = &publication.config.book;
     let mut intro = composer.introduction("skills", Some(Kind::Skill));
     intro.extend(composer.view(View::SkillsMatrix, &[]));
     intro.extend(composer.view(View::Coverage, &[]));
     intro.extend(coverage(composer));
     let mut sections = Vec::new();
-    for (entry, skill) in publication.edition.skills() {
+    for (entry, skill) in publication.edition.skills().filter(|(entry, _)| book.takes(&entry.id)) {
         let blocks = section(composer, entry, skill);
         sections.push(composer.section(entry, blocks));
     }

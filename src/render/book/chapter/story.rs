@@ -41,16 +41,16 @@ fn months(composer: &Composer<'_>) -> Vec<Block> {
 }
 
 fn people(composer: &mut Composer<'_>) -> Vec<Block> {
-    let edition = composer.publication.edition;
+    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
     let mut blocks = composer.introduction("people", Some(crate::model::Kind::Person));
     let mut rows = Vec::new();
-    for (entry, organisation) in edition.organisations() {
+    for (entry, organisation) in edition.organisations().filter(|(entry, _)| book.takes(&entry.id)) {
         let kind = composer.value(organisation.kind);
         rows.push(composer.row(entry, vec![text(&entry.title), kind]));
     }
     blocks.extend(composer.table(&["field-organisation", "field-kind"], rows));
     let mut rows = Vec::new();
-    for (entry, person) in edition.people() {
+    for (entry, person) in edition.people().filter(|(entry, _)| book.takes(&entry.id)) {
         let stays = composer.publication.insights.staying.includes(&entry.id);
         let cells = vec![
             text(&entry.title),
@@ -78,9 +78,9 @@ fn details(composer: &mut Composer<'_>, entry: &crate::model::Entry<EntryId>) ->
 
 /// What was said and lived through in the sessions that took place.
 fn moments(composer: &mut Composer<'_>) -> Vec<Block> {
-    let edition = composer.publication.edition;
+    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
     let mut blocks = Vec::new();
-    for (entry, session) in edition.sessions() {
+    for (entry, session) in edition.sessions().filter(|(entry, _)| book.takes(&entry.id)) {
         if session.status_on(edition.today()) != SessionStatus::Held {
             continue;
         }
@@ -98,8 +98,9 @@ fn moments(composer: &mut Composer<'_>) -> Vec<Block> {
 }
 
 fn recognition(composer: &mut Composer<'_>) -> Vec<Block> {
+    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
     let mut blocks = Vec::new();
-    for (entry, project) in composer.publication.edition.projects() {
+    for (entry, project) in edition.projects().filter(|(entry, _)| book.takes(&entry.id)) {
         if !project.recognition.is_empty() {
             blocks.push(Block::Heading { level: 1, id: None, text: text(&entry.title) });
             blocks.extend(composer.prose(&project.recognition, &entry.id));

@@ -1,6 +1,7 @@
 //! The PDF files of a publication, and what there is to say about them.
 
-use super::{Complaint, Layout, Press, Printed, Unset};
+use super::sheet::Unset;
+use super::{Complaint, Layout, Press, Printed, Typeset};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::output::{Content, OutputPath};
 use crate::render::Publication;
@@ -17,18 +18,21 @@ use std::sync::Arc;
 const LAYOUTS: [&str; 3] = ["book.typ", "prose.typ", "takeaway.typ"];
 /// Where a theme brings a font for letters that the built-in ones do not have.
 const FONTS: [&str; 3] = ["fonts/book.otf", "fonts/book.ttf", "fonts/book.ttc"];
-/// How many books long Typst remembers what it has set: long enough for the next preview, short
-/// enough not to keep every book of a long day.
-const MEMORY: usize = 4;
 
-/// About how many letters a page holds.
-const LETTERS_ON_A_PAGE: usize = 2500;
+/// Where a volume stands on the site.
+pub(in crate::render::book) fn path(number: usize, of: usize) -> OutputPath {
+    if of == 1 {
+        OutputPath::new(book::PDF)
+    } else {
+        OutputPath::new(book::PDF.replace(".pdf", &format!("-{}.pdf", number + 1)))
+    }
+}
 
 /// Sets the book and the packs.
 pub(in crate::render::book) fn files(
     publication: &Publication<'_>,
     words: &Words,
-    book: &Book,
+    book: Book,
     theme: &Theme,
 ) -> Outcome<Vec<(OutputPath, Content)>> {
     let mut report = Report::new();
@@ -43,11 +47,17 @@ pub(in crate::render::book) fn files(
 
     let layout = Layout { main: LAYOUTS[0], files: &sources };
     let mut speak = Speaker::new(publication);
-    for (path, volume) in volumes(&press, publication, book, &layout) {
-        match volume {
+    let volumes = book.in_volumes(publication.config.book.max_pages as usize);
+    let of = volumes.len();
+    for (number, volume) in volumes.into_iter().enumerate() {
+        let volume = press.typeset(&volume, &layout, today);
+        // What was remembered while setting is of no use for writing, and takes as much room as the
+        // book itself.
+        typst::comemo::evict(0);
+        match volume.and_then(Typeset::print) {
             Ok(printed) => {
                 speak.of(&printed, &mut report);
-                made.push((path, Content::Bytes(printed.pdf)));
+                made.push((path(number, of), Content::Bytes(printed.pdf)));
             }
             Err(complaints) => speak.complain(complaints, Severity::Error, &mut report),
         }
@@ -56,51 +66,20 @@ pub(in crate::render::book) fn files(
     let layout = Layout { main: LAYOUTS[2], files: &sources };
     let packs: Vec<_> = takeaway::people(publication)
         .into_par_iter()
-        .map(|person| (person, press.typeset(&book::pack(publication, words, person), &layout, today)))
+        .map(|person| {
+            (person, press.typeset(&book::pack(publication, words, person), &layout, today).and_then(Typeset::print))
+        })
         .collect();
     for (person, pack) in packs {
         match pack {
             Ok(printed) => {
-                let path = format!("people/{}.takeaway.pdf", person.id.slug);
-                made.push((OutputPath::new(path), Content::Bytes(printed.pdf)));
+                made.push((takeaway::path(&person.id), Content::Bytes(printed.pdf)));
             }
             Err(complaints) => speak.complain(complaints, Severity::Error, &mut report),
         }
     }
-    typst::comemo::evict(MEMORY);
+    typst::comemo::evict(0);
     Outcome::new(made, report)
-}
-
-/// The book, or its volumes where it has more pages than the settings allow.
-fn volumes(
-    press: &Press,
-    publication: &Publication<'_>,
-    book: &Book,
-    layout: &Layout<'_>,
-) -> Vec<(OutputPath, Result<Printed, Vec<Complaint>>)> {
-    let today = publication.edition.today();
-    let most = publication.config.book.max_pages as usize;
-    let likely = book.length() / LETTERS_ON_A_PAGE;
-    // A book that is far too long is not set whole only to be set again in parts.
-    let parts = if likely > most * 2 && book.chapters.len() > 1 {
-        likely.div_ceil(most)
-    } else {
-        match press.typeset(book, layout, today) {
-            Ok(printed) if printed.pages > most && book.chapters.len() > 1 => printed.pages.div_ceil(most),
-            whole => return vec![(OutputPath::new(book::PDF), whole)],
-        }
-    };
-    let volumes = book.volumes(parts.max(2));
-    volumes
-        .iter()
-        .enumerate()
-        .map(|(number, volume)| {
-            let path = book::PDF.replace(".pdf", &format!("-{}.pdf", number + 1));
-            let printed = press.typeset(volume, layout, today);
-            typst::comemo::evict(0);
-            (OutputPath::new(path), printed)
-        })
-        .collect()
 }
 
 /// Turns what Typst says into diagnostics of the author's files.

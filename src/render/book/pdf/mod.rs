@@ -7,7 +7,7 @@ mod files;
 mod sheet;
 mod tables;
 
-pub(super) use files::files;
+pub(super) use files::{files, path};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -47,8 +47,6 @@ pub(super) struct Layout<'a> {
 pub(super) struct Printed {
     /// The file.
     pub pdf: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
     /// Characters that no font has.
     pub unset: Vec<Unset>,
     /// Pictures that could not be shown: name or place, and why.
@@ -116,68 +114,64 @@ impl Press {
     /// Sets a book.
     ///
     /// # Errors
-    /// What Typst complains of in the layout, or what bars the document from being PDF/UA-1 and
-    /// PDF/A-2a.
-    pub(super) fn typeset(&self, book: &Book, layout: &Layout<'_>, date: Date) -> Result<Printed, Vec<Complaint>> {
-        let mut refused = BTreeSet::new();
-        // A letter may be in one font and the accent on it in another, so that only setting the
-        // text shows what cannot be set. Once those are known the second try is clean.
-        let mut last = self.set(book, layout, date, &refused)?;
-        if let Attempt::Refused(letters) = last {
-            refused.extend(letters);
-            last = self.set(book, layout, date, &refused)?;
-        }
-        match last {
-            Attempt::Printed(printed) => Ok(printed),
-            Attempt::Refused(letters) => {
-                Err(vec![Complaint::bare(format!("no font of the layout can set {letters:?}"))])
-            }
-        }
-    }
-
-    fn set(
-        &self,
+    /// What Typst complains of in the layout.
+    pub(super) fn typeset<'a>(
+        &'a self,
         book: &Book,
         layout: &Layout<'_>,
         date: Date,
-        refused: &BTreeSet<char>,
-    ) -> Result<Attempt, Vec<Complaint>> {
-        let sheet = sheet::sheet(book, &Case { press: self, refused });
-        let day = Datetime::from_ymd(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs());
-        let desk = Desk::new(self, layout, sheet.json, sheet.files, day);
-        let document = typst::compile::<PagedDocument>(&desk);
-        let warnings = document.warnings.iter().map(|warning| desk.complaint(warning)).collect();
-        let document = document.output.map_err(|errors| desk.complaints(&errors))?;
-        let mut letters = BTreeSet::new();
-        for page in document.pages() {
-            missing(&page.frame, &mut letters);
+    ) -> Result<Typeset<'a>, Vec<Complaint>> {
+        let mut refused = BTreeSet::new();
+        // A letter may be in one font and the accent on it in another, so that only setting the
+        // text shows what cannot be set. Once those are known the second try is clean.
+        for _ in 0..2 {
+            let sheet = sheet::sheet(book, &Case { press: self, refused: &refused });
+            let day = Datetime::from_ymd(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs());
+            let desk = Desk::new(self, layout, sheet.json, sheet.files, day);
+            let document = typst::compile::<PagedDocument>(&desk);
+            let warnings = document.warnings.iter().map(|warning| desk.complaint(warning)).collect();
+            let document = document.output.map_err(|errors| desk.complaints(&errors))?;
+            let before = refused.len();
+            for page in document.pages() {
+                missing(&page.frame, &mut refused);
+            }
+            if refused.len() == before {
+                let identity = format!("{}\n{}\n{}", book.title, book.client, book.language);
+                return Ok(Typeset { desk, document, identity, warnings, unset: sheet.unset, broken: sheet.broken });
+            }
         }
-        if !letters.is_empty() {
-            return Ok(Attempt::Refused(letters));
-        }
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
-            .map_err(|error| vec![Complaint::bare(error.message().to_string())])?;
-        let options = PdfOptions {
-            ident: Smart::Custom(format!("{}\n{}\n{}", book.title, book.client, book.language)),
-            creator: Smart::Custom(Some("Leavebehind".to_owned())),
-            timestamp: day.map(Timestamp::new_utc),
-            standards,
-            ..PdfOptions::default()
-        };
-        let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| desk.complaints(&errors))?;
-        Ok(Attempt::Printed(Printed {
-            pdf,
-            pages: document.pages().len(),
-            unset: sheet.unset,
-            broken: sheet.broken,
-            warnings,
-        }))
+        Err(vec![Complaint::bare(format!("no font of the layout can set {refused:?}"))])
     }
 }
 
-enum Attempt {
-    Printed(Printed),
-    Refused(BTreeSet<char>),
+/// A book whose pages stand, and are not written yet.
+pub(super) struct Typeset<'a> {
+    desk: Desk<'a>,
+    document: PagedDocument,
+    identity: String,
+    warnings: Vec<Complaint>,
+    unset: Vec<Unset>,
+    broken: Vec<(String, String)>,
+}
+
+impl Typeset<'_> {
+    /// Writes the PDF.
+    ///
+    /// # Errors
+    /// What bars the document from being PDF/UA-1 and PDF/A-2a.
+    pub(super) fn print(self) -> Result<Printed, Vec<Complaint>> {
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+            .map_err(|error| vec![Complaint::bare(error.message().to_string())])?;
+        let options = PdfOptions {
+            ident: Smart::Custom(self.identity),
+            creator: Smart::Custom(Some("Leavebehind".to_owned())),
+            timestamp: self.desk.day.map(Timestamp::new_utc),
+            standards,
+            ..PdfOptions::default()
+        };
+        let pdf = typst_pdf::pdf(&self.document, &options).map_err(|errors| self.desk.complaints(&errors))?;
+        Ok(Printed { pdf, unset: self.unset, broken: self.broken, warnings: self.warnings })
+    }
 }
 
 /// The characters of a frame that came out as the sign for a missing glyph.

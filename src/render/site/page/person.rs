@@ -37,6 +37,11 @@ fn facts(draft: &mut Draft<'_>, entry: &Entry<EntryId>, person: &Person<EntryId>
         let sessions = site.words.count("sessions-count", attendance.sessions.len());
         draft.fact_text("sessions", format!("{sessions}, {}", site.words.duration(attendance.minutes as u32)));
     }
+    if let Some(pack) = crate::render::book::pack_of(site.publication, &entry.id) {
+        let text = format!("{} (PDF)", draft.say("what-you-take"));
+        let url = Some(site.href(draft.path, &pack));
+        draft.fact("takeaway", vec![Value { text, url, ..Value::default() }]);
+    }
     if let Some(coverage) = &insights.coverage {
         let sole: Vec<Value> = coverage
             .sole_holder_of(&entry.id)

@@ -1,0 +1,209 @@
+//! Blocks that are neither tables nor pictures.
+
+use super::wrap::{Wrap, breaks};
+use super::{Maker, is_blank};
+use crate::render::book::tree::{Block, Definition, Inline, Item, MAX_DEPTH, Run, Signatures, plain};
+use crate::render::highlight::Tone;
+use serde_json::{Value, json};
+
+impl<'a> Maker<'a> {
+    pub(super) fn blocks(&mut self, blocks: &'a [Block], depth: usize) -> Vec<Value> {
+        let mut out = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            self.block(block, depth, &mut out);
+        }
+        out
+    }
+
+    fn block(&mut self, block: &'a Block, depth: usize, out: &mut Vec<Value>) {
+        let too_deep = depth >= MAX_DEPTH;
+        match block {
+            Block::Paragraph(text) => self.paragraph(text, out),
+            Block::Heading { level, id, text } => self.heading(*level, id.as_deref(), text, depth, out),
+            Block::Code { lines, .. } => out.push(self.code(lines)),
+            Block::Quote { blocks, by } => {
+                let inner = self.blocks(blocks, depth + 1);
+                if too_deep {
+                    out.extend(inner);
+                    return;
+                }
+                let by = if by.is_empty() { Value::Null } else { self.inlines(by, Wrap::Prose, 0) };
+                out.push(json!({ "k": "quote", "c": inner, "by": by }));
+            }
+            Block::Callout { kind, title, blocks } => {
+                let title = self.inlines(title, Wrap::Prose, 0);
+                let inner = self.blocks(blocks, depth + 1);
+                if too_deep {
+                    out.push(json!({ "k": "p", "c": { "k": "strong", "c": title } }));
+                    out.extend(inner);
+                } else {
+                    out.push(json!({ "k": "callout", "kind": kind.as_str(), "title": title, "c": inner }));
+                }
+            }
+            Block::Details { summary, blocks } => {
+                let summary = self.inlines(summary, Wrap::Prose, 0);
+                let inner = self.blocks(blocks, depth + 1);
+                if too_deep {
+                    out.push(json!({ "k": "p", "c": { "k": "strong", "c": summary } }));
+                    out.extend(inner);
+                } else {
+                    out.push(json!({ "k": "details", "title": summary, "c": inner }));
+                }
+            }
+            Block::List { start, tight, items } => self.list(*start, *tight, items, depth, out),
+            Block::Definitions(definitions) => self.definitions(definitions, depth, out),
+            Block::Table(table) => self.table(table, depth, out),
+            Block::Anchor(id) => {
+                let id = self.label(id);
+                out.push(json!({ "k": "anchor", "id": id }));
+            }
+            Block::Rule => out.push(json!({ "k": "rule" })),
+            Block::Figure(figure) => self.figure(figure, out),
+            Block::Facts(facts) => {
+                let rows: Vec<Value> = facts
+                    .iter()
+                    .map(|(label, value)| {
+                        json!([self.text(label, Wrap::Cell(18)), self.inlines(value, Wrap::Prose, 0)])
+                    })
+                    .collect();
+                if !rows.is_empty() {
+                    let length: usize = facts.iter().map(|(_, value)| plain(value).len()).sum();
+                    out.push(json!({ "k": "facts", "rows": rows, "keep": rows.len() < 16 && length < 1200 }));
+                }
+            }
+            Block::Signatures(signatures) => out.push(self.signatures(signatures)),
+            Block::Index => out.push(json!({ "k": "index" })),
+        }
+    }
+
+    /// `p` with the inlines under `c`; pictures alone in it become figures without a caption.
+    fn paragraph(&mut self, text: &'a [Inline], out: &mut Vec<Value>) {
+        let alone = text.iter().any(|inline| matches!(inline, Inline::Image { .. }))
+            && text.iter().all(|inline| match inline {
+                Inline::Image { .. } | Inline::Break => true,
+                Inline::Text(text) => text.trim().is_empty(),
+                _ => false,
+            });
+        if alone {
+            for inline in text {
+                if let Inline::Image { name, alt, width } = inline {
+                    out.push(self.picture(name, alt, *width));
+                }
+            }
+            return;
+        }
+        let is_marks = text.iter().all(|inline| matches!(inline, Inline::Mark(_)));
+        let text = self.inlines(text, Wrap::Prose, 0);
+        if is_marks {
+            // No paragraph: a heading above must stay with what follows.
+            out.push(json!({ "k": "marks", "c": text }));
+        } else if !is_blank(&text) {
+            out.push(json!({ "k": "p", "c": text }));
+        }
+    }
+
+    /// `h` with `level`, `id` and inlines without links or footnotes: the text is repeated in the
+    /// contents and in the running head, where a second footnote or link would be wrong.
+    fn heading(&mut self, level: u8, id: Option<&str>, text: &'a [Inline], depth: usize, out: &mut Vec<Value>) {
+        let mut notes = Vec::new();
+        let bare = self.bare(text, &mut notes, 0);
+        let id = id.and_then(|id| self.label(id));
+        if is_blank(&bare) {
+            return;
+        }
+        if depth == 0 {
+            // PDF/UA allows no gap between levels, and notes do leave gaps.
+            let wanted = self.section.saturating_add(level.max(1));
+            let next = wanted.min(self.level.saturating_add(1));
+            self.level = next;
+            out.push(json!({ "k": "h", "level": next, "id": id, "c": bare }));
+        } else {
+            out.push(json!({ "k": "p", "c": { "k": "strong", "c": bare }, "id": id }));
+        }
+        for note in notes {
+            let blocks = self.blocks(note, MAX_DEPTH);
+            out.extend(blocks);
+        }
+    }
+
+    /// `listing` with `text` as a whole for the structure, and `lines` of `[class, text...]` to show.
+    fn code(&mut self, lines: &[Vec<Run>]) -> Value {
+        let mut whole = String::new();
+        let mut shown = Vec::with_capacity(lines.len());
+        for (position, line) in lines.iter().enumerate() {
+            if position > 0 {
+                whole.push('\n');
+            }
+            let mut runs = Vec::with_capacity(line.len());
+            for run in line {
+                let text = self.letters(&run.text.replace('\t', "    "));
+                whole.push_str(&text);
+                let class = run.tone.map_or("", Tone::class);
+                let pieces: Vec<Value> = breaks(&text, Wrap::Code).into_iter().map(Value::from).collect();
+                runs.push(json!([class, pieces]));
+            }
+            shown.push(Value::Array(runs));
+        }
+        json!({ "k": "listing", "text": whole, "lines": shown })
+    }
+
+    /// `list` or `enum` (`start`), `tight`, `items` as lists of blocks; a list with tasks is `tasks`
+    /// with `done` beside the items.
+    fn list(&mut self, start: Option<u64>, tight: bool, items: &'a [Item], depth: usize, out: &mut Vec<Value>) {
+        let bodies: Vec<Vec<Value>> = items.iter().map(|item| self.blocks(&item.blocks, depth + 1)).collect();
+        if depth >= MAX_DEPTH {
+            for body in bodies {
+                out.extend(body);
+            }
+            return;
+        }
+        if items.is_empty() {
+            return;
+        }
+        if items.iter().any(|item| item.task.is_some()) {
+            let done: Vec<Option<bool>> = items.iter().map(|item| item.task).collect();
+            out.push(json!({ "k": "tasks", "tight": tight, "done": done, "items": bodies }));
+        } else if let Some(start) = start {
+            // Typst counts in signed numbers.
+            let start = i64::try_from(start).unwrap_or(1);
+            out.push(json!({ "k": "enum", "start": start, "tight": tight, "items": bodies }));
+        } else {
+            out.push(json!({ "k": "list", "tight": tight, "items": bodies }));
+        }
+    }
+
+    /// `terms` with `items` of `id`, `term` and `c`, the blocks of all meanings.
+    fn definitions(&mut self, definitions: &'a [Definition], depth: usize, out: &mut Vec<Value>) {
+        let mut items = Vec::new();
+        let mut flat = Vec::new();
+        for definition in definitions {
+            let id = definition.id.as_deref().and_then(|id| self.label(id));
+            let term = self.inlines(&definition.term, Wrap::Prose, 0);
+            let mut body = Vec::new();
+            for meaning in &definition.meanings {
+                body.extend(self.blocks(meaning, depth + 1));
+            }
+            if depth >= MAX_DEPTH {
+                flat.push(json!({ "k": "p", "c": { "k": "strong", "c": term } }));
+                flat.extend(body);
+            } else {
+                items.push(json!({ "id": id, "term": term, "c": body }));
+            }
+        }
+        out.extend(flat);
+        if !items.is_empty() {
+            out.push(json!({ "k": "terms", "items": items }));
+        }
+    }
+
+    /// `sign` with `heads` and `lines` of name and role.
+    fn signatures(&mut self, signatures: &Signatures) -> Value {
+        let heads: Vec<String> = signatures.heads.iter().map(|head| self.letters(head)).collect();
+        let lines: Vec<Value> = signatures
+            .lines
+            .iter()
+            .map(|[name, role]| json!([self.text(name, Wrap::Cell(18)), self.text(role, Wrap::Cell(18))]))
+            .collect();
+        json!({ "k": "sign", "heads": heads, "lines": lines })
+    }
+}

@@ -1,0 +1,92 @@
+//! Drawings and images, scaled to the page.
+
+use super::wrap::Wrap;
+use super::{Maker, text_area};
+use crate::render::book::tree::{Figure, Format, Image, Picture};
+use serde_json::{Value, json};
+
+impl<'a> Maker<'a> {
+    /// `figure` with `src`, `width`, `alt` (null for an ornament), `caption` (null for none), `id`.
+    pub(super) fn figure(&mut self, figure: &'a Figure, out: &mut Vec<Value>) {
+        let caption =
+            if figure.caption.is_empty() { Value::Null } else { self.inlines(&figure.caption, Wrap::Prose, 0) };
+        let id = figure.id.as_deref().and_then(|id| self.label(id));
+        let mut made = match &figure.picture {
+            Picture::Image(name, width) => self.picture(name, &figure.alt, *width),
+            Picture::Drawing(svg) => self.drawing(svg, &figure.alt),
+        };
+        if let Some(object) = made.as_object_mut() {
+            object.insert("caption".into(), caption);
+            object.insert("id".into(), id.map_or(Value::Null, Value::from));
+        }
+        out.push(made);
+    }
+
+    pub(super) fn picture(&mut self, name: &'a str, alt: &str, wish: Option<u32>) -> Value {
+        match self.image(name) {
+            Some((src, width, height)) => {
+                let scale = wish.map_or(1.0, |wish| f64::from(wish.max(8)) / width);
+                self.framed(&src, width * scale, height * scale, alt)
+            }
+            None => json!({ "k": "p", "c": { "k": "em", "c": self.text(alt, Wrap::Prose) } }),
+        }
+    }
+
+    fn drawing(&mut self, svg: &str, alt: &str) -> Value {
+        let svg = self.letters_of_drawing(svg);
+        match self.fonts.measure(svg.as_bytes(), Format::Svg) {
+            Ok((width, height)) => {
+                let src = format!("drawing-{}.svg", self.out.files.len());
+                self.out.files.insert(src.clone(), svg.into_bytes());
+                self.framed(&src, width, height, alt)
+            }
+            Err(reason) => {
+                self.out.broken.push((self.place.clone(), reason));
+                json!({ "k": "p", "c": { "k": "em", "c": self.text(alt, Wrap::Prose) } })
+            }
+        }
+    }
+
+    fn framed(&mut self, src: &str, width: f64, height: f64, alt: &str) -> Value {
+        let (most_wide, most_high, _) = text_area(self.book.paper);
+        // A CSS pixel is three quarters of a point.
+        let (width, height) = (width * 0.75, height * 0.75);
+        let scale = (most_wide / width).min(most_high / height).min(1.0);
+        let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.letters(alt)) };
+        json!({ "k": "figure", "src": src, "width": (width * scale * 10.0).round() / 10.0, "alt": alt, "caption": null, "id": null })
+    }
+
+    /// The path and size of an image of the book, decoded once to know that it can be.
+    pub(super) fn image(&mut self, name: &'a str) -> Option<(String, f64, f64)> {
+        if let Some(known) = self.images.get(name) {
+            return known.clone();
+        }
+        let made = match self.book.images.get(name) {
+            None => {
+                self.out.broken.push((name.to_owned(), "there is no such image".to_owned()));
+                None
+            }
+            Some(image) => self.decode(name, image),
+        };
+        self.images.insert(name, made.clone());
+        made
+    }
+
+    fn decode(&mut self, name: &str, image: &Image) -> Option<(String, f64, f64)> {
+        let bytes = match (image.format, std::str::from_utf8(&image.bytes)) {
+            (Format::Svg, Ok(text)) => self.letters_of_drawing(text).into_bytes(),
+            _ => image.bytes.to_vec(),
+        };
+        match self.fonts.measure(&bytes, image.format) {
+            Ok((width, height)) => {
+                let src = format!("image-{}.{}", self.out.files.len(), image.format.extension());
+                self.out.files.insert(src.clone(), bytes);
+                Some((src, width, height))
+            }
+            Err(reason) => {
+                self.out.broken.push((name.to_owned(), reason));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Tables, cut and measured so that they fit the page.
+
+use super::wrap::Wrap;
+use super::{Maker, text_area};
+use crate::render::book::pdf::tables::{self, Need};
+use crate::render::book::tree::{Align, Inline, Row, Table, Target, plain};
+use serde_json::{Value, json};
+
+impl<'a> Maker<'a> {
+    /// `table` with `size`, `landscape`, `caption`, `id`, `rowheads` and `parts` of `widths`, `aligns`,
+    /// `head` (null for none) and `rows` of `id` and `cells`.
+    pub(super) fn table(&mut self, table: &'a Table, depth: usize, out: &mut Vec<Value>) {
+        let count = table
+            .rows
+            .iter()
+            .map(|row| row.cells.len())
+            .chain([table.columns.len(), table.head.len()])
+            .max()
+            .unwrap_or(0);
+        if count == 0 || (table.rows.is_empty() && table.head.is_empty()) {
+            return;
+        }
+        let mut needs = vec![Need::default(); count];
+        for cells in table.rows.iter().map(|row| &row.cells).chain([&table.head]) {
+            for (need, cell) in needs.iter_mut().zip(cells) {
+                need.add(&self.shown(cell));
+            }
+        }
+        let (width, _, turned) = text_area(self.book.paper);
+        let width = width - 22.0 * f64::from(u8::try_from(depth).unwrap_or(u8::MAX));
+        let plan =
+            tables::plan(&needs, table.rows.len(), width.max(120.0), turned, depth == 0, table.row_heads || count > 8);
+        let has_head = table.head.iter().any(|cell| !plain(cell).trim().is_empty());
+        let mut parts = Vec::new();
+        for (position, columns) in plan.parts.iter().enumerate() {
+            let head = if has_head { Value::Array(self.cells(&table.head, columns, plan.size)) } else { Value::Null };
+            let rows: Vec<Value> = table.rows.iter().map(|row| self.row(row, columns, plan.size, position)).collect();
+            let widths: Vec<f64> = columns.iter().map(|(_, width)| (width * 10.0).round() / 10.0).collect();
+            let aligns: Vec<&str> = columns
+                .iter()
+                .map(|(column, _)| match table.columns.get(*column).copied().unwrap_or_default() {
+                    Align::Start => "start",
+                    Align::Center => "center",
+                    Align::End => "end",
+                })
+                .collect();
+            parts.push(json!({ "widths": widths, "aligns": aligns, "head": head, "rows": rows }));
+        }
+        let caption = if table.caption.is_empty() { Value::Null } else { self.inlines(&table.caption, Wrap::Prose, 0) };
+        let id = table.id.as_deref().and_then(|id| self.label(id));
+        out.push(json!({
+            "k": "table", "size": plan.size, "landscape": plan.landscape, "caption": caption, "id": id,
+            "rowheads": table.row_heads, "parts": parts,
+        }));
+    }
+
+    fn row(&mut self, row: &'a Row, columns: &[(usize, f64)], size: f64, part: usize) -> Value {
+        let id = if part == 0 { row.id.as_deref().and_then(|id| self.label(id)) } else { None };
+        json!({ "id": id, "cells": self.cells(&row.cells, columns, size) })
+    }
+
+    fn cells(&mut self, cells: &'a [Vec<Inline>], columns: &[(usize, f64)], size: f64) -> Vec<Value> {
+        columns
+            .iter()
+            .map(|(column, width)| {
+                let room = ((width - 10.0) / (size * 0.58)).floor().max(3.0);
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "at least 3, at most a page"
+                )]
+                let wrap = Wrap::Cell(room as usize);
+                cells.get(*column).map_or(Value::from(""), |cell| self.inlines(cell, wrap, 0))
+            })
+            .collect()
+    }
+
+    /// The text of a cell with what is printed after its links, to measure it.
+    fn shown(&self, cell: &[Inline]) -> String {
+        let mut text = plain(cell);
+        let links = cell.iter().filter(|inline| matches!(inline, Inline::Link { to: Target::Id(_), .. })).count();
+        for _ in 0..links {
+            text.push_str(&self.book.words.page.replace("{}", "888"));
+        }
+        text
+    }
+}

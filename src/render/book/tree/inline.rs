@@ -1,0 +1,105 @@
+//! What stands in a line of text.
+
+use super::Block;
+use std::sync::Arc;
+
+/// What stands in a line of text.
+#[derive(Debug, Clone)]
+pub(in crate::render::book) enum Inline {
+    /// Text as it is.
+    Text(String),
+    /// Program text.
+    Code(String),
+    /// `<em>`.
+    Emphasis(Vec<Inline>),
+    /// `<strong>`.
+    Strong(Vec<Inline>),
+    /// `<del>`.
+    Strike(Vec<Inline>),
+    /// Raised.
+    Superscript(Vec<Inline>),
+    /// Lowered.
+    Subscript(Vec<Inline>),
+    /// Highlighted.
+    Highlight(Vec<Inline>),
+    /// A key to press.
+    Key(Vec<Inline>),
+    /// An abbreviation.
+    Abbreviation {
+        /// What it stands for.
+        meaning: String,
+        /// The abbreviation.
+        text: Vec<Inline>,
+    },
+    /// A link.
+    Link {
+        /// Where it leads.
+        to: Target,
+        /// What is shown.
+        text: Vec<Inline>,
+    },
+    /// A picture within the line.
+    Image {
+        /// A name in [`Book::images`].
+        name: String,
+        /// What it shows; empty for an ornament.
+        alt: String,
+        /// The width in CSS pixels, where the author gave one.
+        width: Option<u32>,
+    },
+    /// A footnote where it is referred to.
+    Footnote(Arc<Footnote>),
+    /// A numbered note on evidence: an index into [`Chapter::notes`].
+    Note(usize),
+    /// The line ends here.
+    Break,
+    /// A place the index refers to; shows nothing.
+    Mark(String),
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::render::book) enum Target {
+    /// An address; only `http`, `https`, `mailto` and `tel` become links.
+    Url(String),
+    /// The id of a chapter, section, heading, figure, table, row or term.
+    Id(String),
+    /// A file beside the site, by its name there; only the web page can link it.
+    File(String),
+}
+
+/// A footnote; one that is referred to twice is the same object twice.
+#[derive(Debug, Clone, Default)]
+pub(in crate::render::book) struct Footnote {
+    /// Unique in the book.
+    pub id: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// The text of a run of inlines, as it is read aloud.
+pub(in crate::render::book) fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    add_plain(inlines, &mut out);
+    out
+}
+
+fn add_plain(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strike(inner)
+            | Inline::Superscript(inner)
+            | Inline::Subscript(inner)
+            | Inline::Highlight(inner)
+            | Inline::Key(inner)
+            | Inline::Abbreviation { text: inner, .. }
+            | Inline::Link { text: inner, .. } => add_plain(inner, out),
+            Inline::Image { alt, .. } => out.push_str(alt),
+            Inline::Break => out.push(' '),
+            Inline::Footnote(_) | Inline::Note(_) | Inline::Mark(_) => {}
+        }
+    }
+}

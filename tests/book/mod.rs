@@ -1,0 +1,151 @@
+//! The book of the sample, in every form.
+
+mod epubcheck;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "pdf")]
+mod print;
+
+use crate::trials;
+use html5gum::{Token, Tokenizer};
+use leavebehind::compile::{Request, compile};
+use leavebehind::output::OutputTree;
+use leavebehind::source::disk::load;
+use leavebehind::source::{SourcePath, SourceTree};
+use libtest_mimic::Trial;
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read as _};
+use std::path::Path;
+use zip::{CompressionMethod, ZipArchive};
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let mut trials = trials!["book";
+        every_record_of_the_site_is_in_page_and_epub,
+        the_epub_begins_as_its_format_asks_and_is_the_same_each_time,
+    ];
+    trials.extend(epubcheck::trials());
+    #[cfg(feature = "pdf")]
+    {
+        trials.extend(pdf::trials());
+        trials.extend(print::trials());
+    }
+    trials
+}
+
+/// A site of the disk with its book, after a change to its sources.
+fn book_of(folder: &Path, change: impl FnOnce(&mut SourceTree)) -> OutputTree {
+    let mut sources = load(folder).unwrap_or_else(|error| panic!("{error}"));
+    change(&mut sources);
+    let request = Request { links_warn: true, ..Request::on("2026-05-29".parse().unwrap()) };
+    let made = compile(&sources, &request);
+    assert!(!made.report.has_errors());
+    made.value.output
+}
+
+fn sample() -> OutputTree {
+    book_of(Path::new(env!("CARGO_MANIFEST_DIR")), |_| {})
+}
+
+/// Ids and titles of all records that have a data file.
+fn data(output: &OutputTree) -> Vec<(String, String)> {
+    let kinds = [
+        ("playbook", "playbooks"),
+        ("lesson", "lessons"),
+        ("decision", "decisions"),
+        ("session", "sessions"),
+        ("project", "projects"),
+        ("person", "people"),
+        ("skill", "skills"),
+        ("open-item", "open-items"),
+        ("leave-behind", "leave-behinds"),
+        ("success-criterion", "success-criteria"),
+    ];
+    let mut found = Vec::new();
+    for (kind, file) in kinds {
+        let rows: serde_json::Value = serde_json::from_str(output.text(&format!("data/{file}.json")).unwrap()).unwrap();
+        for row in rows.as_array().unwrap() {
+            let title = row.get("title").or_else(|| row.get("name")).and_then(|title| title.as_str()).unwrap();
+            found.push((format!("{kind}:{}", row["id"].as_str().unwrap()), title.to_owned()));
+        }
+    }
+    found
+}
+
+/// The ids of records in a page.
+fn records(html: &str) -> BTreeSet<String> {
+    let kinds = [
+        "playbook",
+        "lesson",
+        "decision",
+        "session",
+        "project",
+        "person",
+        "skill",
+        "open-item",
+        "leave-behind",
+        "success-criterion",
+    ];
+    let mut ids = BTreeSet::new();
+    for token in Tokenizer::new(html) {
+        let Ok(Token::StartTag(tag)) = token else { continue };
+        if let Some(id) = tag.attributes.get(&b"id"[..]) {
+            let id = String::from_utf8_lossy(id).into_owned();
+            let mut parts = id.split(':');
+            let kind = parts.next().unwrap_or_default();
+            if kinds.contains(&kind) && parts.count() == 1 {
+                ids.insert(id);
+            }
+        }
+    }
+    ids
+}
+
+fn epub(output: &OutputTree) -> ZipArchive<Cursor<Vec<u8>>> {
+    let bytes = output.get("book/what-we-leave-behind.epub").expect("the sample has an EPUB").bytes().to_vec();
+    ZipArchive::new(Cursor::new(bytes)).unwrap()
+}
+
+fn every_record_of_the_site_is_in_page_and_epub() {
+    let output = sample();
+    let site: BTreeSet<String> = data(&output).into_iter().map(|(id, _)| id).collect();
+    assert!(site.len() > 150, "the sample has more records than {}", site.len());
+    assert_eq!(records(output.text("book/index.html").unwrap()), site);
+    assert_eq!(records_of_epub(&output), site);
+
+    // What is left out on purpose is in neither, and nothing else is missing.
+    let few = book_of(Path::new(env!("CARGO_MANIFEST_DIR")), |sources| {
+        let settings = SourcePath::new("site.toml");
+        let text = std::str::from_utf8(sources.get(&settings).unwrap().bytes()).unwrap().to_owned();
+        let text = text.replace("[book]\n", "[book]\nexclude = [\"session:*\", \"skill:estimating\"]\n");
+        sources.insert(settings, text.as_bytes());
+    });
+    let left_out = |id: &String| id.starts_with("session:") || id == "skill:estimating";
+    assert!(site.iter().any(|id| id == "skill:estimating"), "the sample has the skill that is left out");
+    let rest: BTreeSet<String> = site.iter().filter(|id| !left_out(id)).cloned().collect();
+    assert_eq!(records(few.text("book/index.html").unwrap()), rest);
+    assert_eq!(records_of_epub(&few), rest);
+}
+
+fn records_of_epub(output: &OutputTree) -> BTreeSet<String> {
+    let mut epub = epub(output);
+    let mut found = BTreeSet::new();
+    for number in 0..epub.len() {
+        let mut file = epub.by_index(number).unwrap();
+        if file.name().ends_with(".xhtml") {
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            found.extend(records(&text));
+        }
+    }
+    found
+}
+
+fn the_epub_begins_as_its_format_asks_and_is_the_same_each_time() {
+    let (first, second) = (sample(), sample());
+    let mut zip = epub(&first);
+    let mimetype = zip.by_index(0).unwrap();
+    assert_eq!((mimetype.name(), mimetype.compression()), ("mimetype", CompressionMethod::Stored));
+    drop(mimetype);
+    let bytes = |output: &OutputTree| output.get("book/what-we-leave-behind.epub").unwrap().bytes().to_vec();
+    assert!(bytes(&first) == bytes(&second), "two builds gave two EPUBs");
+}

@@ -1,0 +1,200 @@
+//! What stands on the pages of the PDF, as `pdftotext` reads them.
+
+use super::{book_of, data, sample};
+use crate::support::{corpora, dead_links, needing};
+use html5gum::{Token, Tokenizer};
+use leavebehind::output::OutputTree;
+use leavebehind::source::SourcePath;
+use libtest_mimic::Trial;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+const PDF: &str = "book/what-we-leave-behind.pdf";
+
+pub(super) fn trials() -> Vec<Trial> {
+    let of = |name: &'static str, make: fn() -> Result<PathBuf, String>, test: fn(&OutputTree)| {
+        let need = move || {
+            program("pdftotext")?;
+            make()
+        };
+        needing(name, need, move |folder| test(&book_of(&folder, |_| {})))
+    };
+    let sample: fn() -> Result<PathBuf, String> = || Ok(Path::new(env!("CARGO_MANIFEST_DIR")).into());
+    let corpus: fn() -> Result<PathBuf, String> = || corpora("mscode-playbook");
+    vec![
+        of("book::no_text_of_the_sample_is_lost_in_print", sample, nothing_is_lost),
+        of("book::no_text_of_the_playbook_corpus_is_lost_in_print", corpus, nothing_is_lost),
+        of("book::no_text_of_the_sample_stands_in_the_margin", sample, nothing_stands_outside),
+        of("book::no_text_of_the_playbook_corpus_stands_in_the_margin", corpus, nothing_stands_outside),
+        needing("book::every_record_of_the_site_is_in_print", || program("pdftotext"), |_| every_record_is_there()),
+        Trial::test("book::volumes_on_letter_paper_are_linked_and_each_has_its_index", || {
+            volumes_are_linked();
+            Ok(())
+        }),
+    ]
+}
+
+/// A program of the system.
+fn program(name: &str) -> Result<PathBuf, String> {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let found = env::split_paths(&folders).map(|folder| folder.join(name)).find(|file| file.is_file());
+    found.ok_or_else(|| format!("there is no {name}; `.ci/run tools` gets it"))
+}
+
+/// What `pdftotext` says of the book.
+fn read(output: &OutputTree, options: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("book.pdf");
+    fs::write(&file, output.get(PDF).expect("there is a PDF").bytes()).unwrap();
+    let read = Command::new("pdftotext").args(options).args([file.as_os_str(), "-".as_ref()]).output().unwrap();
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    String::from_utf8_lossy(&read.stdout).into_owned()
+}
+
+/// The letters of a text and nothing else: hyphens at the ends of lines, page numbers and marks of
+/// notes fall away.
+fn letters(text: &str) -> String {
+    text.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// The text between the heads and feet of the pages, in the order in which it was set, without the
+/// pages that links name.
+fn between_margins(output: &OutputTree) -> String {
+    let text = read(output, &["-raw", "-x", "0", "-y", "70", "-W", "595", "-H", "702"]);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out = String::new();
+    let mut rest = words.as_slice();
+    while let [first, others @ ..] = rest {
+        match others.first() {
+            Some(second) if *first == "(page" && second.contains(')') => rest = &others[1..],
+            _ => {
+                out.push_str(&letters(first));
+                rest = others;
+            }
+        }
+    }
+    out
+}
+
+/// The texts of the page's blocks, each as letters, but those of contents, index and drawings.
+fn blocks(page: &str) -> Vec<String> {
+    const BLOCKS: [&[u8]; 14] =
+        [b"p", b"li", b"td", b"th", b"dt", b"dd", b"h2", b"h3", b"h4", b"h5", b"h6", b"figcaption", b"pre", b"summary"];
+    let mut found = vec![String::new()];
+    let mut passed: Vec<Vec<u8>> = Vec::new();
+    let body = &page[page.find("<section class=\"chapter\"").expect("the page has chapters")..];
+    let body = body.split_once("</main>").map_or(body, |(body, _)| body);
+    for token in Tokenizer::new(body) {
+        match token.unwrap() {
+            Token::StartTag(tag) => {
+                let name = tag.name.to_vec();
+                let class = tag.attributes.get(&b"class"[..]).map(|class| class.to_vec()).unwrap_or_default();
+                let is_void = tag.self_closing || matches!(name.as_slice(), b"br" | b"img" | b"hr");
+                let is_passed = name == b"svg" || class == b"index" || class == b"picture";
+                if !is_void && (is_passed || !passed.is_empty()) {
+                    passed.push(name.clone());
+                }
+                if BLOCKS.contains(&name.as_slice()) || name == b"br" {
+                    found.push(String::new());
+                }
+            }
+            Token::EndTag(tag) => {
+                if passed.is_empty() {
+                    if BLOCKS.contains(&&tag.name[..]) {
+                        found.push(String::new());
+                    }
+                } else {
+                    passed.pop();
+                }
+            }
+            Token::String(text) if passed.is_empty() => {
+                let text = letters(&String::from_utf8_lossy(&text));
+                found.last_mut().unwrap().push_str(&text);
+            }
+            _ => {}
+        }
+    }
+    found.retain(|text| !text.is_empty());
+    found
+}
+
+fn nothing_is_lost(output: &OutputTree) {
+    let print = between_margins(output);
+    let blocks = blocks(output.text("book/index.html").unwrap());
+    assert!(blocks.len() > 1000, "the book has more blocks than {}", blocks.len());
+    let mut lost = Vec::new();
+    for block in &blocks {
+        for start in (0..block.len()).step_by(40) {
+            let piece = &block[start..(start + 40).min(block.len())];
+            // A page may end within the piece, and a footnote stand there.
+            let is_there = (0..piece.len()).any(|cut| print.contains(&piece[..cut]) && print.contains(&piece[cut..]));
+            if !is_there {
+                lost.push(piece);
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{} pieces are not in the PDF, as: {:#?}", lost.len(), &lost[..lost.len().min(20)]);
+}
+
+/// No word begins or ends outside of what a page keeps free around its text.
+fn nothing_stands_outside(output: &OutputTree) {
+    let number = |line: &str, name: &str| -> f64 {
+        let from = line.find(&format!(" {name}=\"")).unwrap() + name.len() + 3;
+        line[from..].split('"').next().unwrap().parse().unwrap()
+    };
+    let text = read(output, &["-bbox"]);
+    let (mut page, mut width, mut words, mut outside) = (0, 0.0, 0, Vec::new());
+    for line in text.lines().map(str::trim) {
+        if line.starts_with("<page") {
+            page += 1;
+            width = number(line, "width");
+        } else if line.starts_with("<word") {
+            words += 1;
+            // The cover has margins of its own.
+            if page > 1 && (number(line, "xMin") < 72.0 || number(line, "xMax") > width - 72.0) {
+                outside.push(format!("page {page}: {line}"));
+            }
+        }
+    }
+    assert!(words > 10_000, "the book has more words than {words}");
+    assert!(outside.is_empty(), "{outside:#?}");
+}
+
+fn every_record_is_there() {
+    let output = sample();
+    let print = letters(&read(&output, &["-raw"]));
+    let missing: Vec<_> = data(&output).into_iter().filter(|(_, title)| !print.contains(&letters(title))).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+fn volumes_are_linked() {
+    let output = book_of(Path::new(env!("CARGO_MANIFEST_DIR")), |sources| {
+        let settings = SourcePath::new("site.toml");
+        let text = std::str::from_utf8(sources.get(&settings).unwrap().bytes()).unwrap();
+        let text = text.replace("paper = \"a4\"", "paper = \"letter\"\nmax_pages = 50");
+        sources.insert(settings, text.into_bytes());
+    });
+    let page = output.text("book/index.html").unwrap();
+    assert!(output.get(PDF).is_none(), "there are volumes in the place of the whole");
+    let volumes: Vec<_> = output
+        .files()
+        .filter(|(path, _)| path.as_str().starts_with("book/") && path.as_str().ends_with(".pdf"))
+        .collect();
+    assert!(volumes.len() > 2, "so many pages are more than {} volumes", volumes.len());
+    for (path, content) in volumes {
+        assert!(page.contains(&format!("href=\"{}\"", path.as_str().trim_start_matches("book/"))), "{path}");
+        let document = lopdf::Document::load_mem(content.bytes()).unwrap();
+        let pages = document.get_pages();
+        assert!(pages.len() < 55, "{path} has {} pages", pages.len());
+        let media = document.get_dictionary(pages[&1]).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+        assert!((media[2].as_float().unwrap() - 612.0).abs() < 1.0, "{path} is on letter paper");
+        let (_, outlines) = document.dereference(document.catalog().unwrap().get(b"Outlines").unwrap()).unwrap();
+        let last = outlines.as_dict().unwrap().get(b"Last").unwrap();
+        let (_, last) = document.dereference(last).unwrap();
+        let title = last.as_dict().unwrap().get(b"Title").unwrap();
+        assert_eq!(lopdf::decode_text_string(title).unwrap(), "Index", "{path} ends with its index");
+    }
+    let dead: Vec<_> = dead_links(&output).into_iter().filter(|link| link.contains(".pdf")).collect();
+    assert!(dead.is_empty(), "{dead:?}");
+}
