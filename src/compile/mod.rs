@@ -111,6 +111,14 @@ impl Compiled {
         let examined = search.examine(&own, &shown(&self.edition));
         Outcome::new(own, examined.report)
     }
+
+    /// A report that can be shown where readers of the edition look on: nothing in it tells what
+    /// the edition withholds.
+    pub fn discreet(&self, report: &Report, sources: &SourceTree) -> Report {
+        let built_in = render::theme::built_in();
+        let vocabulary = vocabulary(&built_in, sources);
+        proof::discreet(report, sources, &terms(&self.config, &self.policy, &vocabulary, self.today))
+    }
 }
 
 /// Makes an edition of a site.

@@ -126,6 +126,8 @@ codes! {
     UnknownViewKey = "unknown-view-key",
     /// A footnote that is used and not written.
     MissingFootnote = "missing-footnote",
+    /// A footnote that is written and shown nowhere.
+    UnusedFootnote = "unused-footnote",
     /// A heading more than one level below the one before.
     HeadingLevels = "heading-levels",
     /// An image without a text for those who do not see it.

@@ -175,7 +175,7 @@ fn build(options: &Options, sources: &SourceTree, before: Shown) -> (Shown, Stri
     let time = start.elapsed().as_secs_f64();
     if made.report.has_errors() {
         let outcome = format!("not built, in {time:.2} s; the last good pages stay\n");
-        (before.broken(&made.report, sources), outcome)
+        (before.broken(&made.value.discreet(&made.report, sources), sources), outcome)
     } else {
         let shown = before.good(made.value.output, Book::of(options, sources, made.report));
         (shown, format!("built in {time:.2} s\n"))

@@ -9,6 +9,7 @@
 
 mod certificate;
 mod control;
+mod discretion;
 mod disguise;
 mod find;
 mod fold;
@@ -23,6 +24,7 @@ mod secret;
 mod tests;
 
 pub use certificate::{Certificate, Differences, Unreadable, verify};
+pub use discretion::discreet;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::model::{Audience, Policy};
@@ -34,6 +36,7 @@ use control::{Controls, Sight};
 use fold::Folder;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use reading::SourceText;
 use said::{Medium, Said};
 use secret::Secrets;
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,7 +97,7 @@ struct Wanted {
 impl<'a> Search<'a> {
     /// Reads the sources for what an edition withholds.
     pub fn new(sources: &'a SourceTree, terms: &Terms<'a>) -> Self {
-        let wanted = (!terms.policy.is_internal()).then(|| Wanted::new(sources, terms));
+        let wanted = (!terms.policy.is_internal()).then(|| Wanted::of(reading::read(sources, terms), sources, terms));
         Self { sources, policy: terms.policy, date: terms.date, wanted }
     }
 
@@ -125,9 +128,16 @@ impl<'a> Search<'a> {
     }
 }
 
+impl Search<'_> {
+    /// Whether withheld matter is in a text.
+    fn finds_in(&self, path: &OutputPath, text: &str) -> bool {
+        let controls = control::controls(&[], &[]);
+        self.wanted.as_ref().is_some_and(|wanted| !wanted.look(path, text.as_bytes(), &controls).found.is_empty())
+    }
+}
+
 impl Wanted {
-    fn new(sources: &SourceTree, terms: &Terms<'_>) -> Self {
-        let texts = reading::read(sources, terms);
+    fn of(texts: Vec<SourceText>, sources: &SourceTree, terms: &Terms<'_>) -> Self {
         let vocabulary = secret::vocabulary(terms.vocabulary);
         let secrets = secret::secrets(&texts, &vocabulary, terms);
         let patterns = AhoCorasick::new(secrets.bytes.iter().map(|(bytes, _)| bytes)).ok();

@@ -78,7 +78,7 @@ const LIST: [(u32, &str, &str); 60] = [
     (53, "settings and environment", "outside::nothing_of_the_machine"),
     (54, "manifest, cache and log in the folder", "outside::nothing_else_is_in_the_folder"),
     (55, "an earlier internal build in the same folder", "outside::an_earlier_internal_build"),
-    (56, "preview of the client's edition", "outside::a_preview_of_the_client"),
+    (56, "preview of the client's edition", "outside::a_preview_of_the_client_s_edition_shows_no_error"),
     (57, "standard output of a build", "outside::standard_output"),
     (58, "byte size of pages", "worlds::client_sees_the_same"),
     (59, "hashes of assets", "traces::hashes"),

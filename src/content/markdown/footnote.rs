@@ -1,11 +1,20 @@
 //! Footnotes: only those to which the text refers stay.
 
+use crate::content::text::Text;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Block, Footnote, Inline, Mention, Prose, Visit};
+use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Keeps, in the order in which they are written, the footnotes to which the text or another kept
-/// footnote refers. Of two of one label the first stays.
-pub(super) fn keep_used(blocks: Vec<Block<Mention>>, footnotes: Vec<Footnote<Mention>>) -> Prose<Mention> {
+/// footnote refers. Of two of one label the first stays. What does not stay is complained of, for
+/// its words are lost.
+pub(super) fn keep_used(
+    blocks: Vec<Block<Mention>>,
+    footnotes: Vec<Footnote<Mention>>,
+    text: &Text,
+    report: &mut Report,
+) -> Prose<Mention> {
     let mut by_label = BTreeMap::new();
     for (index, footnote) in footnotes.iter().enumerate() {
         by_label.entry(footnote.label.as_str()).or_insert(index);
@@ -19,8 +28,33 @@ pub(super) fn keep_used(blocks: Vec<Block<Mention>>, footnotes: Vec<Footnote<Men
             waiting.extend(references(&footnotes[index].blocks));
         }
     }
+    for (index, footnote) in footnotes.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
+        let first = by_label[footnote.label.as_str()];
+        let Some(place) = self::place(footnote, text) else { continue };
+        let complaint = match (first != index).then(|| self::place(&footnotes[first], text)).flatten() {
+            Some(other) => {
+                let message =
+                    format!("the footnote \"{}\" is written twice, and only the first is shown", footnote.label);
+                Diagnostic::warning(Code::UnusedFootnote, place, message)
+                    .related(other, "first written here")
+                    .hint("give this one a label of its own")
+            }
+            None => {
+                let message = format!("nothing refers to the footnote \"{}\", so it is not shown", footnote.label);
+                Diagnostic::warning(Code::UnusedFootnote, place, message)
+                    .hint(format!("write [^{}] where it belongs, or take it out", footnote.label))
+            }
+        };
+        report.push(complaint);
+    }
     let footnotes = footnotes.into_iter().enumerate().filter(|(index, _)| used.contains(index));
     Prose { blocks, footnotes: footnotes.map(|(_, footnote)| footnote).collect() }
+}
+
+/// Where the words of a footnote stand; none where it has no words.
+fn place(footnote: &Footnote<Mention>, text: &Text) -> Option<Span> {
+    let span = &footnote.blocks.first()?.span;
+    Some(Span { file: text.file.clone(), start: span.start, end: span.end })
 }
 
 /// The labels of all references.

@@ -76,7 +76,7 @@ fn read_unordered(text: &Text, report: &mut Report) -> Prose<Mention> {
         return Prose::default();
     }
     let (blocks, footnotes, stray_mark) = reader::read(text, report);
-    let mut prose = footnote::keep_used(blocks, footnotes);
+    let mut prose = footnote::keep_used(blocks, footnotes, text, report);
     if stray_mark {
         stray::withhold(&mut prose, text, report);
     }

@@ -312,7 +312,11 @@ fn a_mark_at_a_place_where_it_does_not_work_is_an_error() {
 
 #[test]
 fn footnotes_are_collected_and_only_used_ones_stay() {
-    becomes("a[^n] b[^N]\n\n[^n]: c\n\n    d[^m]\n\n[^m]: e\n[^o]: f\n", "p(a^n b^n) ^n(p(c) p(d^m)) ^m(p(e))");
+    complains(
+        "a[^n] b[^N]\n\n[^n]: c\n\n    d[^m]\n\n[^m]: e\n[^o]: f\n",
+        "p(a^n b^n) ^n(p(c) p(d^m)) ^m(p(e))",
+        &["unused-footnote \"f\\n\""],
+    );
     complains("a[^x]", "p(a[^x])", &["missing-footnote \"[^x]\""]);
 }
 

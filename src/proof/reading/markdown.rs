@@ -489,7 +489,7 @@ fn inline(text: &str, base: usize, withheld: bool, words: &mut Words, notebook: 
                 Some((target, length)) => {
                     // As plain text a link is its words with its address behind them.
                     if !withheld && target.contains("://") {
-                        notebook.add(&format!("{piece} {target}"), base + piece_at, Role::Prose, false);
+                        notebook.add(&format!("{} {target}", end_of(&piece)), base + piece_at, Role::Prose, false);
                     }
                     let link = Link { text: "", target, length };
                     targets(&link, base + at, withheld, notebook);
@@ -587,6 +587,14 @@ fn near(text: &str) -> &str {
     const REACH: usize = 1024;
     let end = (REACH.min(text.len())..=text.len()).find(|end| text.is_char_boundary(*end));
     &text[..end.unwrap_or(text.len())]
+}
+
+/// The last words of a text, more than a needle that reaches beyond its end can have: without a
+/// bound, a line of nothing but links would be read once for each of them.
+fn end_of(text: &str) -> &str {
+    const REACH: usize = 200;
+    let start = (0..=text.len().saturating_sub(REACH)).rev().find(|start| text.is_char_boundary(*start));
+    &text[start.unwrap_or(0)..]
 }
 
 /// `[text](target)` or `[text][label]` at the beginning.
