@@ -3,10 +3,13 @@
 //! The program's own theme is inside the binary. A site's `themes/NAME/` stands over it file by
 //! file: a template of the same name takes its place, and may extend it as `ledger/NAME.html`.
 
+mod complaint;
+
 use super::words::Words;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::source::{SourcePath, SourceTree, Span};
+use complaint::{complaint, complaints};
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -171,7 +174,7 @@ fn assemble(builtin: &[(String, String)], of_site: &[(String, String)], folder: 
         return with(builtin, &[]).unwrap_or_default();
     }
     with(builtin, of_site).unwrap_or_else(|error| {
-        report.push(complaint(&error, folder));
+        complaints(&error, folder, of_site).into_iter().for_each(|complaint| report.push(complaint));
         with(builtin, &[]).unwrap_or_default()
     })
 }
@@ -182,41 +185,6 @@ fn with(builtin: &[(String, String)], of_site: &[(String, String)]) -> Result<Te
     templates.set_fallback_prefixes([format!("{BUILT_IN}/")])?;
     templates.add_raw_templates(builtin.iter().chain(of_site).map(|(name, text)| (name.as_str(), text.as_str())))?;
     Ok(templates)
-}
-
-/// A mistake of a template as a complaint at its place.
-fn complaint(error: &tera::Error, folder: &str) -> Diagnostic {
-    let path = |name: &str| SourcePath::new(&format!("{folder}/templates/{name}"));
-    match error.kind() {
-        ErrorKind::SyntaxError(at) | ErrorKind::RenderingError(at) => {
-            let message = at.message().trim().trim_end_matches('.');
-            let file = path(at.filename());
-            Diagnostic::error(Code::Theme, Span::new(&file, at.span().range.clone()), lower(message))
-        }
-        ErrorKind::CircularExtend { tpl, inheritance_chain } => {
-            let message = format!("the template \"{tpl}\" extends itself, by {} steps", inheritance_chain.len());
-            Diagnostic::error(Code::Theme, Span::file(&path(tpl)), message)
-                .hint(format!("to extend the built-in template write {{% extends \"{BUILT_IN}/{tpl}\" %}}"))
-        }
-        ErrorKind::CircularInclude { tpl, include_chain } => {
-            let message = format!("the template \"{tpl}\" includes itself, by {} steps", include_chain.len());
-            Diagnostic::error(Code::Theme, Span::file(&path(tpl)), message)
-                .hint(format!("the circle is: {}", include_chain.join(" → ")))
-        }
-        ErrorKind::MissingParent { current, parent } => {
-            let message = format!("the template \"{current}\" extends \"{parent}\", which does not exist");
-            Diagnostic::error(Code::Theme, Span::file(&path(current)), message)
-        }
-        other => {
-            let message = format!("a template cannot be used: {}", lower(other.to_string().trim()));
-            Diagnostic::of_site(Code::Theme, Severity::Error, message)
-        }
-    }
-}
-
-fn lower(message: &str) -> String {
-    let mut letters = message.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// A component that calls itself, by however many others. The template engine would follow it
