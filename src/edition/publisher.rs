@@ -262,7 +262,8 @@ fn image_frame(width: Option<u32>, height: Option<u32>, span: std::ops::Range<u3
     Image { target: Target::Anchor(String::new()), alt: String::new(), title: None, width, height, span }
 }
 
-/// Takes away blanks at the ends of lines: something withheld may have stood behind them.
+/// Takes away blanks at the ends of lines, and line ends around all of them: something withheld may
+/// have stood behind them.
 fn trim(inlines: &mut Vec<Inline<EntryId>>) {
     inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
     let is_end = |inline: Option<&Inline<EntryId>>| {
@@ -281,6 +282,11 @@ fn trim(inlines: &mut Vec<Inline<EntryId>>) {
         }
     }
     inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
+    while matches!(inlines.last(), Some(Inline::SoftBreak)) {
+        inlines.pop();
+    }
+    let first = inlines.iter().position(|inline| !matches!(inline, Inline::SoftBreak)).unwrap_or(0);
+    inlines.drain(..first);
 }
 
 fn is_blank(inline: &Inline<EntryId>) -> bool {

@@ -188,7 +188,7 @@ impl<'a> Line<'a> {
     fn words(&mut self, words: &str) {
         let mut rest = words;
         if self.line_start {
-            rest = words.trim_start();
+            rest = words.trim_start_matches([' ', '\t']);
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             if digits > 0 && matches!(rest.as_bytes().get(digits), Some(b'.' | b')')) {
                 self.text.push_str(&rest[..digits]);

@@ -22,6 +22,10 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Blocks with an empty line between two of them.
     fn blocks(&self, blocks: &[Block<EntryId>]) -> String {
+        self.each(blocks).join("\n")
+    }
+
+    fn each(&self, blocks: &[Block<EntryId>]) -> Vec<String> {
         let mut written = Vec::with_capacity(blocks.len());
         let mut last_list: Option<(bool, bool)> = None;
         for block in blocks {
@@ -37,7 +41,7 @@ impl Writer<'_> {
             written.push(self.block(block, list.is_some_and(|(_, other_mark)| other_mark)));
             last_list = list;
         }
-        written.join("\n")
+        written
     }
 
     fn line(&self, inlines: &[Inline<EntryId>]) -> String {
@@ -93,11 +97,9 @@ impl Writer<'_> {
                 Some(false) => "[ ] ",
                 None => "",
             };
-            let mut blocks = self.blocks(&item.blocks);
-            if tight {
-                // Between the lines of a tight list an empty line would make it a loose one.
-                blocks = tightened(&blocks);
-            }
+            // An empty line between the blocks of an item makes its list a loose one; within the lists in
+            // it, it does not.
+            let blocks = self.each(&item.blocks).join(if tight { "" } else { "\n" });
             let inner = indented(&blocks, &" ".repeat(mark.len()));
             written.push(format!("{mark}{task}{}", inner.trim_start_matches(' ')));
             if item.blocks.is_empty() {
@@ -108,7 +110,7 @@ impl Writer<'_> {
     }
 
     fn definition(&self, definition: &Definition<EntryId>) -> String {
-        let mut written = format!("{}\n", self.line(&definition.term).replace('\n', " "));
+        let mut written = format!("{}\n", self.line(&definition.term));
         for meaning in &definition.meanings {
             written.push_str(": ");
             written.push_str(indented(&self.blocks(meaning), "  ").trim_start());
@@ -158,23 +160,4 @@ fn quoted(text: &str) -> String {
 
 fn indented(text: &str, indent: &str) -> String {
     text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("{indent}{line}\n") }).collect()
-}
-
-/// Without the empty lines outside of fences.
-fn tightened(text: &str) -> String {
-    let mut fence: Option<usize> = None;
-    let mut kept = String::with_capacity(text.len());
-    for line in text.lines() {
-        let ticks = line.trim_start().bytes().take_while(|byte| *byte == b'`').count();
-        match fence {
-            Some(open) if ticks >= open && line.trim() == "`".repeat(ticks) => fence = None,
-            None if ticks >= 3 => fence = Some(ticks),
-            _ => {}
-        }
-        if !line.is_empty() || fence.is_some() {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    kept
 }

@@ -393,7 +393,11 @@ impl<'a> Tree<'a> {
                 text.push('\n');
                 self.emit(BlockKind::Code { language, text }, place);
             }
-            FrameKind::Code { info, text } => {
+            FrameKind::Code { info, mut text } => {
+                // The last line of a text may end without one.
+                if !text.is_empty() && !text.ends_with('\n') {
+                    text.push('\n');
+                }
                 let kind = match fence::Fence::of(&info) {
                     fence::Fence::Code(language) => BlockKind::Code { language, text },
                     fence::Fence::View { name, arguments } => BlockKind::View { name, arguments },

@@ -60,15 +60,21 @@ impl Words {
         if verbatim {
             return;
         }
-        if let Some(at) = self.text.find("<!--") {
+        // Whoever writes a backslash before a sign means the sign.
+        let is_meant =
+            |at: usize| self.place(at).checked_sub(1).map(|before| tree.text.value.as_bytes()[before]) == Some(b'\\');
+        let comment = self.text.match_indices("<!--").map(|(at, _)| at).find(|at| !is_meant(*at));
+        let slips: Vec<_> = slip::find(&self.text).into_iter().filter(|slip| !is_meant(slip.range.start)).collect();
+        let notes: Vec<_> = footnote::look_alikes(&self.text).into_iter().filter(|(at, _)| !is_meant(*at)).collect();
+        if let Some(at) = comment {
             let start = self.place(at);
             tree.complain_of_comment((start, start + 4));
         }
-        for slip in slip::find(&self.text) {
+        for slip in slips {
             let place = (self.place(slip.range.start), self.place(slip.range.end - 1) + 1);
             tree.advise(Code::NotALink, place, slip.message, slip.hint);
         }
-        for (at, label) in footnote::look_alikes(&self.text) {
+        for (at, label) in notes {
             let start = self.place(at);
             let span = tree.text.span(start..start + label.len() + 3);
             let message = format!("the footnote \"{label}\" is not written anywhere");
