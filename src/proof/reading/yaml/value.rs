@@ -76,7 +76,10 @@ pub(super) fn speak(source: &Source<'_>, items: &[Item], below: &str, is_people:
             flow.value(key.as_deref(), item.withheld, 0);
             continue;
         }
-        let texts = values(source, item);
+        let texts = match double_quoted(source, item) {
+            Some(lines) => lines,
+            None => values(source, item),
+        };
         if texts.len() == 1 {
             value(key.as_deref(), &texts[0].0, texts[0].1, item.withheld, notebook);
         } else {
@@ -104,6 +107,10 @@ fn own_key(items: &[Item], index: usize) -> Option<String> {
 
 /// The lines of a plain or quoted value, and those of a list in brackets, each for itself.
 fn values(source: &Source<'_>, item: &Item) -> Vec<(String, usize)> {
+    if let Some(mut lines) = double_quoted(source, item) {
+        lines.retain(|(text, _)| !text.trim().is_empty());
+        return lines;
+    }
     let mut values = Vec::new();
     for range in &item.value {
         let text = source.slice(range);
@@ -118,6 +125,61 @@ fn values(source: &Source<'_>, item: &Item) -> Vec<(String, usize)> {
     }
     values.retain(|(text, _)| !text.trim().is_empty());
     values
+}
+
+/// The lines of a text in double quotes, which are not the lines of its file: those end in blanks or,
+/// behind a backslash, in nothing, and `\n` ends a line wherever it stands.
+fn double_quoted(source: &Source<'_>, item: &Item) -> Option<Vec<(String, usize)>> {
+    let first = item.value.first()?;
+    if !source.slice(first).trim_start().starts_with('"') {
+        return None;
+    }
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut at = first.start;
+    for (number, range) in item.value.iter().enumerate() {
+        let mut text = source.slice(range).trim();
+        if number == 0 {
+            text = text.strip_prefix('"').unwrap_or(text);
+        }
+        if number + 1 == item.value.len() {
+            text = text.strip_suffix('"').unwrap_or(text);
+        }
+        let mut letters = text.chars();
+        let mut goes_on = false;
+        while let Some(letter) = letters.next() {
+            if letter != '\\' {
+                line.push(letter);
+                continue;
+            }
+            match letters.next() {
+                Some('n') => {
+                    lines.push((std::mem::take(&mut line), at));
+                    at = range.start;
+                }
+                Some('t' | '_') => line.push(' '),
+                Some(kind @ ('x' | 'u' | 'U')) => {
+                    let length = match kind {
+                        'x' => 2,
+                        'u' => 4,
+                        _ => 8,
+                    };
+                    let digits: String = letters.by_ref().take(length).collect();
+                    line.extend(u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32));
+                }
+                Some(other) => line.push(other),
+                None => goes_on = true,
+            }
+        }
+        if !goes_on {
+            line.push(' ');
+        }
+    }
+    lines.push((line, at));
+    while lines.len() > 1 && lines.last().is_some_and(|(text, _)| text.trim().is_empty()) {
+        lines.pop();
+    }
+    Some(lines)
 }
 
 /// A scalar without its quotes, the escapes of double quotes undone.
