@@ -74,6 +74,7 @@ pub(super) const PLACES: &[(u32, For, &str)] = &[
     (62, Us, "what a withheld session taught"),
     (63, Us, "a note for an audience that the edition does not admit"),
     (64, Us, "an internal block in a block of YAML"),
+    (164, Us, "an internal block in a text of YAML in double quotes"),
     (65, Us, "the evidence of a withheld skill"),
     (900, All, "a visible title"),
     (901, All, "a visible text"),
@@ -115,7 +116,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("content/skills.yaml", "- name: Estimating\n  family: analyze_situations\n- name: Poker\n  audience: internal\n"),
     (
         "content/sessions/kick-off.yaml",
-        "title: Kick-off\ndate: 2026-01-12\nparticipants: [Mei Tanaka, Gordon T(17)]\nskills: [Estimating]\ninternal: T(15)\nnotes: |\n  Text.\n\n  > [!INTERNAL]\n  > T(64)\n\
+        "title: Kick-off\ndate: 2026-01-12\nparticipants: [Mei Tanaka, Gordon T(17)]\nskills: [Estimating]\ninternal: T(15)\nnotes: |\n  Text.\n\n  > [!INTERNAL]\n  > T(64)\nsummary: \"In short.\\n\\n\\\n  > [!INTERNAL]\\n> Seen \\\n  as well\\n\\\n  > T(164)\\n\\nAnd on.\"\n\
 actions:\n  - title: Visible\n    owner: Mei Tanaka\n    internal: T(115)\n  - {title: \"Hidden T(22)\", audience: internal}\n\
 decisions:\n  - title: Hidden T(122)\n    audience: internal\n  - title: Seen\n",
     ),

@@ -145,6 +145,9 @@ fn double_quoted(source: &Source<'_>, item: &Item) -> Option<Vec<(String, usize)
         if number + 1 == item.value.len() {
             text = text.strip_suffix('"').unwrap_or(text);
         }
+        if line.is_empty() {
+            at = range.start;
+        }
         let mut letters = text.chars();
         let mut goes_on = false;
         while let Some(letter) = letters.next() {
