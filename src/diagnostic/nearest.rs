@@ -7,13 +7,13 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let length = lower.chars().count();
     // One letter is near to every other.
     let allowed = if length < 2 { 0 } else { (length / 3).clamp(1, 4) };
-    let wanted = signs(&lower);
+    let wanted = Signs::of(&lower);
     known
         .into_iter()
         .filter(|name| name.chars().count().abs_diff(length) <= allowed)
         // A change takes one sign away and brings another, so that most names are seen to be far
         // without measuring how far.
-        .filter(|name| (signs(name) ^ wanted).count_ones() as usize <= 2 * allowed)
+        .filter(|name| wanted.differ_by(name) <= 2 * allowed)
         .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= allowed)
         // Of two that differ in letter case alone, the one in the case that was written.
@@ -21,9 +21,29 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
         .map(|(_, name)| name)
 }
 
-/// The signs that a text consists of, whatever their case and order: one bit for some of them.
-fn signs(text: &str) -> u64 {
-    text.chars().flat_map(char::to_lowercase).fold(0, |signs, sign| signs | 1 << (u32::from(sign) % 64))
+/// How many of each sign a text has, whatever their case and order; some share a place.
+struct Signs([i8; 64]);
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        let mut signs = Self([0; 64]);
+        signs.count(text, 1);
+        signs
+    }
+
+    fn count(&mut self, text: &str, by: i8) {
+        for sign in text.chars().flat_map(char::to_lowercase) {
+            let count = &mut self.0[u32::from(sign) as usize % 64];
+            *count = count.wrapping_add(by);
+        }
+    }
+
+    /// By how many signs another text differs, at least.
+    fn differ_by(&self, text: &str) -> usize {
+        let mut signs = Self(self.0);
+        signs.count(text, -1);
+        signs.0.iter().map(|count| usize::from(count.unsigned_abs())).sum()
+    }
 }
 
 #[cfg(test)]

@@ -150,9 +150,15 @@ impl<'a, S: Sink> Folder<'a, S> {
         if S::WITH_SHAPES {
             run.iter().for_each(|byte| self.shape(byte.is_ascii_digit(), byte.is_ascii_uppercase()));
         }
-        for part in run.chunks(8) {
-            // One bit makes a capital letter a small one, and leaves digits as they are.
-            self.take(part, 0x20);
+        // One bit makes a capital letter a small one, and leaves digits as they are.
+        let (parts, rest) = run.as_chunks::<8>();
+        for part in parts {
+            self.take(u64::from_le_bytes(*part) | 0x2020_2020_2020_2020, 8);
+        }
+        if !rest.is_empty() {
+            let mut part = [0; 8];
+            part[..rest.len()].copy_from_slice(rest);
+            self.take(u64::from_le_bytes(part) | 0x2020_2020_2020_2020 >> (64 - 8 * rest.len()), rest.len());
         }
     }
 
@@ -164,16 +170,17 @@ impl<'a, S: Sink> Folder<'a, S> {
         if S::WITH_SHAPES {
             self.shape(letter.is_numeric(), capital);
         }
-        self.take(letter.encode_utf8(&mut [0; 4]).as_bytes(), 0);
+        let mut part = [0; 8];
+        let length = letter.encode_utf8(&mut part).len();
+        self.take(u64::from_le_bytes(part), length);
     }
 
-    /// Adds up to eight bytes to the word, with that bit set in each of them.
-    fn take(&mut self, bytes: &[u8], bit: u8) {
-        let part = bytes.iter().rev().fold(0, |part, byte| part << 8 | u64::from(byte | bit));
+    /// Adds up to eight bytes to the word, the first of them lowest.
+    fn take(&mut self, part: u64, length: usize) {
         let filled = self.length % 8;
         self.pending |= part << (8 * filled);
-        self.length += bytes.len();
-        if filled + bytes.len() >= 8 {
+        self.length += length;
+        if filled + length >= 8 {
             self.hash = mixed(self.hash ^ self.pending);
             self.pending = if filled == 0 { 0 } else { part >> (8 * (8 - filled)) };
         }

@@ -130,7 +130,7 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
         let role = if heading.is_some() && !line.text.starts_with("##") { Role::Title } else { Role::Prose };
         if line.begins || open != Some((line.withheld, role)) {
             if let Some((withheld, role)) = open.take() {
-                notebook.push(mem::take(&mut words.0), role, withheld);
+                notebook.push(words.taken(), role, withheld);
             }
             open = Some((line.withheld, role));
         }

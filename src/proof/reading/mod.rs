@@ -94,6 +94,15 @@ fn lines(text: &str, offset: usize) -> Vec<Line<'_>> {
 #[derive(Default)]
 struct Words(Vec<Word>);
 
+impl Words {
+    /// The words so far, in no more room than they need: a passage is small, and there are many.
+    fn taken(&mut self) -> Vec<Word> {
+        let words = self.0.as_slice().to_vec();
+        self.0.clear();
+        words
+    }
+}
+
 impl Sink for Words {
     const WITH_SHAPES: bool = true;
 
