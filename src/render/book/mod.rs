@@ -216,7 +216,7 @@ fn not_in_book(publication: &Publication<'_>, placed: &BTreeSet<EntryId>) -> Rep
     let mut report = Report::new();
     let mut fallen_out: BTreeMap<Kind, usize> = BTreeMap::new();
     for entry in publication.edition.entries() {
-        if !settings.takes(&entry.id) || placed.contains(&entry.id) {
+        if !publication.takes(&entry.id) || placed.contains(&entry.id) {
             continue;
         }
         *fallen_out.entry(entry.id.kind).or_default() += 1;
