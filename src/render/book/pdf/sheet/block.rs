@@ -79,7 +79,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// `p` with the inlines under `c`; pictures alone in it become figures without a caption.
+    /// `p` with the inlines under `c`, and `leftward` where they are read from right to left; pictures alone in it become figures without a caption.
     fn paragraph(&mut self, text: &'a [Inline], out: &mut Vec<Value>) {
         let alone = text.iter().any(|inline| matches!(inline, Inline::Image { .. }))
             && text.iter().all(|inline| match inline {
@@ -95,13 +95,18 @@ impl<'a> Maker<'a> {
             }
             return;
         }
+        let leftward = runs_leftward(&plain(text));
         let is_marks = text.iter().all(|inline| matches!(inline, Inline::Mark(_)));
         let text = self.inlines(text, Wrap::Prose, 0);
         if is_marks {
             // No paragraph: a heading above must stay with what follows.
             out.push(json!({ "k": "marks", "c": text }));
         } else if !is_blank(&text) {
-            out.push(json!({ "k": "p", "c": text }));
+            out.push(if leftward {
+                json!({ "k": "p", "c": text, "leftward": true })
+            } else {
+                json!({ "k": "p", "c": text })
+            });
         }
     }
 
@@ -220,4 +225,10 @@ fn is_short(blocks: &[Block]) -> bool {
         _ => false,
     });
     is_text && blocks.len() < 6 && weight(blocks) < 700
+}
+
+/// Whether a text is of a script that runs from right to left, by its first letter.
+fn runs_leftward(text: &str) -> bool {
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    first.is_some_and(|letter| matches!(u32::from(letter), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff | 0x1e800..=0x1efff))
 }
