@@ -1,6 +1,6 @@
 use super::super::composer::{Composer, joined, text};
 use super::super::tree::{Block, Chapter, Inline, Section};
-use crate::model::{EntryId, SessionStatus, View};
+use crate::model::{EntryId, Kind, SessionStatus, View};
 
 /// When it was, who was in it, and whom to thank.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
@@ -43,7 +43,8 @@ fn months(composer: &Composer<'_>) -> Vec<Block> {
 fn people(composer: &mut Composer<'_>) -> Vec<Block> {
     let publication = composer.publication;
     let edition = publication.edition;
-    let mut blocks = composer.introduction("people", Some(crate::model::Kind::Person));
+    let introduction = edition.introduction(Kind::Person);
+    let mut blocks = introduction.map_or_else(Vec::new, |entry| composer.prose(&entry.body, &entry.id));
     let mut rows = Vec::new();
     for (entry, organisation) in edition.organisations().filter(|(entry, _)| publication.takes(&entry.id)) {
         let kind = composer.value(organisation.kind);
