@@ -95,6 +95,7 @@ mod tests {
         assert_eq!(wrapped("残していくものと人", 13, 4), ["残していくも", "のと人"]);
         assert_eq!(wrapped(&"x".repeat(30), 13, 2), ["x".repeat(13), format!("{}…", "x".repeat(13))]);
         assert!(wrapped("", 13, 4).is_empty());
-        assert!(FOOT > 2 * 76 + 4 * 150 + 3 * 84 + 3 * GAP, "the longest of all texts stands on the cover");
+        // The longest of all texts stands on the cover.
+        const { assert!(FOOT > 2 * 76 + 4 * 150 + 3 * 84 + 3 * GAP) };
     }
 }
