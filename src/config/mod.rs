@@ -90,12 +90,9 @@ pub struct BookSettings {
 }
 
 impl BookSettings {
-    /// Whether a record is to be in the book: it is not left out on purpose.
-    pub fn takes(&self, id: &EntryId) -> bool {
-        !self.exclude.iter().any(|exclusion| match exclusion {
-            Exclusion::Kind(kind) => *kind == id.kind,
-            Exclusion::Entry(entry) => entry == id,
-        })
+    /// Whether records of a kind are to be in the book: they are not all left out on purpose.
+    pub fn takes(&self, kind: Kind) -> bool {
+        !self.exclude.iter().any(|exclusion| matches!(exclusion, Exclusion::Kind(of) if *of == kind))
     }
 }
 

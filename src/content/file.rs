@@ -10,6 +10,7 @@ use super::text::Text;
 use super::yaml::recovery::{Parts, recover, salvage};
 use super::yaml::{self, Node, Value};
 use super::{front_matter, manuscript, markdown};
+use crate::config::CHAPTERS;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{EntryId, Kind, date, id_slug, slug};
 use crate::source::{SourcePath, Span};
@@ -80,7 +81,15 @@ pub(crate) fn read(file: &SourcePath, bytes: &[u8], place: &Place, circles: &Cir
             }
         }
         Place::Chapter(name) => {
-            let piece = scene.note(Kind::Page, &format!("book/{name}"));
+            let mut piece = scene.note(Kind::Page, &format!("book/{name}"));
+            if !CHAPTERS.contains(&name.as_str()) {
+                let message = format!("the book has no chapter \"{name}\" to introduce");
+                piece.report.push(
+                    Diagnostic::warning(Code::NotInBook, Span::file(file), message)
+                        .did_you_mean(name, CHAPTERS)
+                        .hint(format!("name the file by one of: {}", CHAPTERS.join(", "))),
+                );
+            }
             Piece {
                 chapter: piece.drafts.into_iter().next().map(|draft| (name.clone(), draft)),
                 report: piece.report,

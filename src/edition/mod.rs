@@ -40,6 +40,7 @@ pub struct Edition {
     money: bool,
     ratings: RatingDetail,
     for_the_consultancy: bool,
+    left_out: BTreeSet<EntryId>,
     today: Date,
 }
 
@@ -156,6 +157,11 @@ impl Edition {
         self.for_the_consultancy
     }
 
+    /// The visible records that the book leaves out by their ids.
+    pub fn left_out(&self) -> &BTreeSet<EntryId> {
+        &self.left_out
+    }
+
     /// What counts as today.
     pub fn today(&self) -> Date {
         self.today
@@ -241,6 +247,12 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
         money: policy.money || Safeguard::Money.is_out(),
         ratings: policy.ratings,
         for_the_consultancy: policy.is_internal(),
+        left_out: graph
+            .left_out
+            .iter()
+            .filter(|id| visible.contains(id))
+            .map(|id| context.renamed(id.clone()))
+            .collect(),
         today: graph.today,
     };
     Outcome::new(edition, report)

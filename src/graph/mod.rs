@@ -42,6 +42,8 @@ pub struct Graph {
     pub files: BTreeSet<SourcePath>,
     /// How implied records are called by those that imply them.
     pub spellings: BTreeMap<EntryId, Vec<Spelling>>,
+    /// The records that the book leaves out on purpose.
+    pub left_out: BTreeSet<EntryId>,
     /// What counts as today.
     pub today: Date,
 }
@@ -128,6 +130,7 @@ pub fn resolve(corpus: Corpus, sources: &SourceTree, rules: Rules) -> Outcome<Gr
     check::check(&graph, &mut report);
     calendar::check(&graph, &mut report);
     check_exclusions(&graph, &excluded, &context, &mut report);
+    graph.left_out = excluded.into_iter().map(|(id, _)| id).collect();
     Outcome::new(graph, report)
 }
 

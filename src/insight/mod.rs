@@ -58,6 +58,23 @@ pub struct Insights {
     pub provenance: Provenance,
 }
 
+impl Insights {
+    /// The coverage, where anybody's level was ever recorded. Where none was, "nobody can do it"
+    /// would be said of what nobody knows.
+    pub fn known_coverage(&self) -> Option<&Coverage> {
+        self.coverage.as_ref().filter(|_| self.knows_levels())
+    }
+
+    /// Who can teach, where anybody's level was ever recorded.
+    pub fn known_teaching(&self) -> Option<&Teaching> {
+        self.teaching.as_ref().filter(|_| self.knows_levels())
+    }
+
+    fn knows_levels(&self) -> bool {
+        self.skills_matrix.as_ref().is_some_and(|matrix| matrix.skills().next().is_some())
+    }
+}
+
 /// Derives them.
 pub fn derive(edition: &Edition) -> Insights {
     let staying = Staying::of(edition);

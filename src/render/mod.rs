@@ -21,6 +21,7 @@ use crate::config::Config;
 use crate::diagnostic::{Outcome, Report};
 use crate::edition::Edition;
 use crate::insight::Insights;
+use crate::model::EntryId;
 use crate::output::{Content, OutputPath, OutputTree};
 use crate::source::{SourcePath, SourceTree};
 use search::SearchPage;
@@ -56,6 +57,11 @@ pub enum BookFiles {
 }
 
 impl Publication<'_> {
+    /// Whether a record is to be in the book: it is not left out on purpose.
+    pub fn takes(&self, id: &EntryId) -> bool {
+        self.config.book.takes(id.kind) && !self.edition.left_out().contains(id)
+    }
+
     /// The bytes of a file that the edition refers to.
     pub fn file(&self, path: &SourcePath) -> Option<&std::sync::Arc<[u8]>> {
         self.sources.get(path).map(crate::source::SourceFile::bytes)

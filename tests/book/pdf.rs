@@ -18,6 +18,7 @@ pub(super) fn trials() -> Vec<Trial> {
         every_font_is_embedded_and_the_file_is_open_to_readers,
         the_pdf_is_the_same_each_time,
         hostile_notes_are_set_as_they_are,
+        a_site_in_a_language_without_a_font_is_set_with_signs_and_says_so,
         a_layout_that_does_not_work_is_complained_of_in_its_file,
     ]
 }
@@ -242,6 +243,17 @@ fn hostile_notes_are_set_as_they_are() {
     let book = built.output.get(PDF).unwrap_or_else(|| panic!("no book: {}", built.said()));
     assert!(book.bytes().starts_with(b"%PDF-1.7"));
     assert!(built.said().contains("missing-glyph"), "Japanese without a font is said");
+}
+
+fn a_site_in_a_language_without_a_font_is_set_with_signs_and_says_so() {
+    // The words of the book itself are Japanese too, those of contents and pages among them.
+    let built = Site::new()
+        .file("site.toml", "language = \"ja\"\n")
+        .file("content/index.md", "# Hello\n\nA letter.\n")
+        .request(|request| request.pdf = true)
+        .build();
+    assert!(!built.said().contains("error"), "{}", built.said());
+    assert!(built.said().contains("missing-glyph") && built.said().contains('次'), "{}", built.said());
 }
 
 fn a_layout_that_does_not_work_is_complained_of_in_its_file() {

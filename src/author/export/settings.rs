@@ -2,7 +2,7 @@
 
 use crate::config::{Config, Exclusion, Paper};
 use crate::edition::Edition;
-use crate::model::{Naming, Policy, RatingDetail, Vocabulary};
+use crate::model::{EntryId, Naming, Policy, RatingDetail, Vocabulary};
 use toml::{Table, Value};
 
 /// The settings with which the sources build to the same site.
@@ -108,11 +108,11 @@ fn book(edition: &Edition, config: &Config) -> Table {
     if config.book.paper == Paper::Letter {
         text(&mut map, "paper", Some("letter"));
     }
-    let exclude = config.book.exclude.iter().filter_map(|exclusion| match exclusion {
+    let kinds = config.book.exclude.iter().filter_map(|exclusion| match exclusion {
         Exclusion::Kind(kind) => Some(format!("{kind}:*")),
-        Exclusion::Entry(id) => edition.get(id).map(|entry| entry.id.to_string()),
+        Exclusion::Entry(_) => None,
     });
-    let exclude: Vec<String> = exclude.collect();
+    let exclude: Vec<String> = kinds.chain(edition.left_out().iter().map(EntryId::to_string)).collect();
     if !exclude.is_empty() {
         list(&mut map, "exclude", exclude);
     }

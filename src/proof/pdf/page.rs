@@ -267,7 +267,12 @@ impl<'a> Lexer<'a> {
         let Some(byte) = self.bytes.get(self.at).copied() else { return };
         self.at += 1;
         match byte {
-            b'n' | b'r' | b't' | b'b' | b'f' => text.push(b' '),
+            // The bytes may be codes of a font: each is what it stands for, not just some blank.
+            b'n' => text.push(b'\n'),
+            b'r' => text.push(b'\r'),
+            b't' => text.push(b'\t'),
+            b'b' => text.push(0x08),
+            b'f' => text.push(0x0C),
             b'\n' | b'\r' => {}
             b'0'..=b'7' => {
                 let mut code = u32::from(byte - b'0');

@@ -146,14 +146,23 @@ fn pdf(lines: &[&str], title: &str, outline: &str) -> Vec<u8> {
     let font = document.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type0", "ToUnicode" => to_unicode });
     let mut content = String::new();
     for (row, line) in lines.iter().enumerate() {
-        let codes: String = line
-            .chars()
-            .map(|letter| format!("{:04x}", letters.iter().position(|known| *known == letter).unwrap()))
-            .collect();
-        content.push_str(&format!(
-            "q 1 0 0 -1 90 {} cm BT /f0 10 Tf 1 0 0 -1 0 0 Tm [<{codes}>]TJ ET Q\n",
-            700 - 14 * row
-        ));
+        let codes = line.chars().map(|letter| letters.iter().position(|known| *known == letter).unwrap());
+        // A writer of PDF takes either form; in the second some codes have escapes of their own.
+        let codes = if row % 2 == 0 {
+            format!("<{}>", codes.map(|code| format!("{code:04x}")).collect::<String>())
+        } else {
+            let escaped = |code: usize| match code {
+                8 => "\\b".to_owned(),
+                9 => "\\t".to_owned(),
+                10 => "\\n".to_owned(),
+                12 => "\\f".to_owned(),
+                13 => "\\r".to_owned(),
+                code => format!("\\{code:03o}"),
+            };
+            format!("({})", codes.map(|code| format!("\\000{}", escaped(code))).collect::<String>())
+        };
+        content
+            .push_str(&format!("q 1 0 0 -1 90 {} cm BT /f0 10 Tf 1 0 0 -1 0 0 Tm [{codes}]TJ ET Q\n", 700 - 14 * row));
     }
     let mut stream = Stream::new(dictionary! {}, content.into_bytes());
     stream.compress().unwrap();

@@ -43,7 +43,7 @@ impl<'p> Composer<'p> {
 
     /// Whether a record is to be in the book: it was not left out on purpose.
     pub(super) fn takes(&self, id: &EntryId) -> bool {
-        self.publication.config.book.takes(id)
+        self.publication.takes(id)
     }
 
     /// The chapter with all notes on evidence that its parts have asked for.
@@ -343,6 +343,7 @@ impl Terms {
         let titles: BTreeSet<String> = [Kind::Term, Kind::Skill, Kind::Person]
             .into_iter()
             .flat_map(|kind| edition.of_kind(kind))
+            .filter(|entry| publication.takes(&entry.id))
             .map(|entry| entry.title.clone())
             .filter(|title| title.chars().count() > 2)
             .collect();

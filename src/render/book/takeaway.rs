@@ -3,7 +3,7 @@
 use super::chapter;
 use super::composer::{Composer, text};
 use super::tree::{Block, Chapter, Inline, Row};
-use crate::model::{Entry, EntryId, Kind, Level, OrganisationKind, RatingDetail, SessionStatus};
+use crate::model::{Entry, EntryId, Kind, Level, OrganisationKind, RatingDetail, Session, SessionStatus};
 use crate::output::OutputPath;
 use crate::render::Publication;
 use crate::render::words::Value;
@@ -145,39 +145,55 @@ fn open_items(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Block> {
     composer.table(&["field-item", "field-due", "field-next-action"], rows).into_iter().collect()
 }
 
-/// Playbooks of the skills that the person has begun and does not hold yet, else of their sessions.
+/// Playbooks of the skills that the person has begun and does not hold yet, else of what their
+/// sessions were about.
 fn read_next(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
     let publication = composer.publication;
-    let edition = publication.edition;
     let Some(matrix) = &publication.insights.skills_matrix else { return Vec::new() };
     let growing: BTreeSet<&EntryId> = matrix
         .of_person(person)
         .filter(|(_, cell)| cell.after.is_none_or(|level| level < Level::Teaches))
         .map(|(skill, _)| skill)
         .collect();
-    let mut lines: Vec<Vec<Inline>> = Vec::new();
-    for (entry, playbook) in edition.playbooks() {
-        let taught: Vec<&EntryId> = playbook.skills.iter().filter(|skill| growing.contains(skill)).collect();
-        if !taught.is_empty() && playbook.owner.as_ref() != Some(person) {
-            let mut line = vec![Inline::Strong(text(&entry.title)), Inline::Text(" · ".to_owned())];
-            line.extend(super::composer::joined(taught.into_iter().map(|skill| title(composer, skill))));
-            lines.push(line);
-        }
+    let mut lines = playbooks_of(composer, person, &growing);
+    if lines.is_empty() {
+        let seen: BTreeSet<&EntryId> = attended(publication, person).flat_map(|(_, session)| &session.skills).collect();
+        lines = playbooks_of(composer, person, &seen);
     }
     // More than a shelf of them is no advice.
     lines.truncate(8);
     if lines.is_empty() { Vec::new() } else { vec![chapter::list(lines)] }
 }
 
-fn sessions(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
-    let publication = composer.publication;
+/// The playbooks of somebody else that are about some of these skills.
+fn playbooks_of(composer: &Composer<'_>, person: &EntryId, skills: &BTreeSet<&EntryId>) -> Vec<Vec<Inline>> {
+    let mut lines = Vec::new();
+    for (entry, playbook) in composer.publication.edition.playbooks() {
+        let taught: Vec<&EntryId> = playbook.skills.iter().filter(|skill| skills.contains(skill)).collect();
+        if !taught.is_empty() && playbook.owner.as_ref() != Some(person) {
+            let mut line = vec![Inline::Strong(text(&entry.title)), Inline::Text(" · ".to_owned())];
+            line.extend(super::composer::joined(taught.into_iter().map(|skill| title(composer, skill))));
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// The sessions that the person was in and that took place.
+fn attended<'p>(
+    publication: &'p Publication<'p>,
+    person: &EntryId,
+) -> impl Iterator<Item = (&'p Entry<EntryId>, &'p Session<EntryId>)> {
     let edition = publication.edition;
-    let Some(seen) = publication.insights.training.people.get(person) else { return Vec::new() };
-    let rows = seen
-        .sessions
-        .iter()
+    let seen = publication.insights.training.people.get(person);
+    seen.into_iter()
+        .flat_map(|seen| &seen.sessions)
         .filter_map(|id| edition.session(id))
         .filter(|(_, session)| session.status_on(edition.today()) == SessionStatus::Held)
+}
+
+fn sessions(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+    let rows = attended(composer.publication, person)
         .map(|(entry, session)| Row {
             id: None,
             cells: vec![

@@ -12,7 +12,7 @@ const VERDICTS: f64 = 130.0;
 
 /// Holders of each skill: those who stay, and those who leave.
 pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
-    let coverage = subject.insights.coverage.as_ref()?;
+    let coverage = subject.insights.known_coverage()?;
     let skills: Vec<(&EntryId, &SkillCoverage)> = super::skills_matrix::skills(subject, filter)
         .into_iter()
         .filter_map(|id| coverage.skills.get(id).map(|skill| (id, skill)))

@@ -261,12 +261,6 @@ impl<'a> Site<'a> {
         self.theme.render(template, &context)
     }
 
-    /// Whether the edition shows anybody's level. Where none was ever recorded, "nobody can do it" would be
-    /// said of what nobody knows.
-    fn knows_levels(&self) -> bool {
-        self.routes.fixed(FixedPage::Coverage).is_some()
-    }
-
     /// The records of a kind in the order in which they are read.
     fn order_of(&self, kind: Kind) -> &[EntryId] {
         self.order.get(&kind).map_or(&[], Vec::as_slice)

@@ -9,7 +9,11 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let mut intro = composer.introduction("after-we-leave", None);
     let mut facts = Facts::default();
     facts.add(composer, "support-until", composer.date(engagement.hypercare_until));
-    facts.add(composer, "organisation-kind-consultancy", engagement.consultancy.as_ref().map_or_else(Vec::new, text));
+    if engagement.hypercare_until.is_some() {
+        // Who the consultants are stands on the cover: here it says who supports.
+        let consultancy = engagement.consultancy.as_ref().map_or_else(Vec::new, text);
+        facts.add(composer, "organisation-kind-consultancy", consultancy);
+    }
     intro.extend(facts.block());
     let mut sections = Vec::new();
     for (title, name, block) in [
@@ -31,6 +35,7 @@ fn ownership(composer: &Composer<'_>) -> Option<Block> {
     let left = edition.leave_behinds().filter_map(|(entry, left)| Some((&entry.id, left.owner_after.as_ref()?)));
     let rows = playbooks
         .chain(left)
+        .filter(|(id, _)| composer.takes(id))
         .map(|(id, owner)| Row {
             id: None,
             cells: vec![composer.link(id), text(composer.words.kind(id.kind)), composer.link(owner)],
@@ -43,6 +48,7 @@ fn contacts(composer: &Composer<'_>) -> Option<Block> {
     let edition = composer.publication.edition;
     let rows = edition
         .people()
+        .filter(|(entry, _)| composer.takes(&entry.id))
         .filter_map(|(entry, person)| {
             let contact = person.contact.as_ref()?;
             let cells = vec![
@@ -76,6 +82,7 @@ fn review_calendar(composer: &Composer<'_>) -> Option<Block> {
     let left = edition.leave_behinds().map(|(entry, left)| (left.review_by, &entry.id, &left.owner_after));
     let mut reviews: Vec<(Date, &EntryId, &Option<EntryId>)> =
         playbooks.chain(left).filter_map(|(date, id, owner)| Some((date?, id, owner))).collect();
+    reviews.retain(|(_, id, _)| composer.takes(id));
     reviews.sort();
     let rows = reviews
         .into_iter()

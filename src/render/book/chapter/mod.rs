@@ -70,7 +70,7 @@ pub(super) fn chapters(composer: &mut Composer<'_>, names: &[&str]) -> Vec<Chapt
             "sign-off" => sign_off::chapter(composer),
             "sessions" => sessions::chapter(composer),
             "glossary" => glossary::chapter(composer),
-            _ => composer.chapter("index", vec![Block::Index], Vec::new()),
+            _ => index(composer),
         };
         if !made.intro.is_empty() || !made.sections.is_empty() {
             chapters.push((name, made));
@@ -87,6 +87,13 @@ pub(super) fn chapters(composer: &mut Composer<'_>, names: &[&str]) -> Vec<Chapt
         }
     }
     chapters.into_iter().map(|(_, chapter)| chapter).collect()
+}
+
+/// The terms with their places, after what the author has to say of them.
+fn index(composer: &mut Composer<'_>) -> Chapter {
+    let mut blocks = composer.introduction("index", None);
+    blocks.push(Block::Index);
+    composer.chapter("index", blocks, Vec::new())
 }
 
 /// A plain list of lines.

@@ -65,7 +65,8 @@ fn what(composer: &mut Composer<'_>, entry: &Entry<EntryId>, item: &OpenItem<Ent
 fn owners(composer: &Composer<'_>, item: &OpenItem<EntryId>) -> Vec<Inline> {
     let mut cell = item.owner.as_ref().map_or_else(|| vec![composer.word("nobody")], |owner| composer.link(owner));
     if let Some(new) = item.new_owner.as_ref().filter(|new| Some(*new) != item.owner.as_ref()) {
-        cell.push(Inline::Text(" → ".to_owned()));
+        cell.push(Inline::Break);
+        cell.push(Inline::Text("→\u{a0}".to_owned()));
         cell.extend(composer.link(new));
     }
     cell
@@ -74,7 +75,8 @@ fn owners(composer: &Composer<'_>, item: &OpenItem<EntryId>) -> Vec<Inline> {
 fn due(composer: &Composer<'_>, id: &EntryId, item: &OpenItem<EntryId>) -> Vec<Inline> {
     let mut cell = composer.short_date(item.due);
     if composer.publication.insights.open_at_exit.items.get(id).is_some_and(|item| item.overdue) {
-        cell.push(Inline::Text(format!(" ({})", composer.words.say("overdue"))));
+        cell.push(Inline::Break);
+        cell.push(Inline::Text(format!("({})", composer.words.say("overdue"))));
     }
     cell
 }

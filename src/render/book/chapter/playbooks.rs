@@ -4,10 +4,11 @@ use crate::model::{Entry, EntryId, Kind, Playbook};
 
 /// How to do it without us.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
-    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
+    let publication = composer.publication;
+    let edition = publication.edition;
     let intro = composer.introduction("playbooks", Some(Kind::Playbook));
     let mut sections = Vec::new();
-    for (entry, playbook) in edition.playbooks().filter(|(entry, _)| book.takes(&entry.id)) {
+    for (entry, playbook) in edition.playbooks().filter(|(entry, _)| publication.takes(&entry.id)) {
         let blocks = section(composer, entry, playbook);
         sections.push(composer.section(entry, blocks));
     }

@@ -7,7 +7,7 @@ use crate::render::words::Value;
 /// What the projects came to, against the plan.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
-    let (edition, book) = (publication.edition, &publication.config.book);
+    let edition = publication.edition;
     let mut intro = composer.introduction("portfolio", Some(Kind::Project));
     intro.extend(composer.view(View::Schedule, &[]));
     if edition.shows_money() {
@@ -15,7 +15,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     }
     let mut rows = Vec::new();
     let mut sections = Vec::new();
-    for (entry, project) in edition.projects().filter(|(entry, _)| book.takes(&entry.id)) {
+    for (entry, project) in edition.projects().filter(|(entry, _)| publication.takes(&entry.id)) {
         let result = publication.insights.portfolio.projects.get(&entry.id);
         let mut cells = vec![composer.link(&entry.id), composer.value(project.status), finish(composer, result)];
         if edition.shows_money() {

@@ -2,14 +2,19 @@ use super::super::composer::{Composer, joined, text};
 use super::super::tree::{Block, Chapter, Inline, Section, Signatures};
 use crate::model::{HandoverArea, Kind, Role, Vocabulary as _};
 
+/// So many lines to sign on fill a page, with one for the consultancy and one to spare.
+const MOST_SIGNERS: usize = 9;
+
 /// The checklist by area, and the lines to sign on.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
-    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
+    let publication = composer.publication;
+    let edition = publication.edition;
     let intro = composer.introduction("sign-off", Some(Kind::HandoverItem));
     let mut sections = Vec::new();
     for area in HandoverArea::ALL.iter().copied().map(Some).chain([None]) {
         let mut rows = Vec::new();
-        for (entry, item) in edition.handover_items().filter(|(entry, item)| item.area == area && book.takes(&entry.id))
+        for (entry, item) in
+            edition.handover_items().filter(|(entry, item)| item.area == area && publication.takes(&entry.id))
         {
             let state = if item.done { "task-done" } else { "task-open" };
             let sign = if item.done { "\u{2611} " } else { "\u{2610} " };
@@ -29,7 +34,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
             ]);
             let cells = vec![
                 what,
-                text(format!("{sign}{}", composer.words.say(state))),
+                text(format!("{sign}{}", composer.words.say(state)).replace(' ', "\u{a0}")),
                 item.owner.as_ref().map_or_else(Vec::new, |owner| composer.link(owner)),
                 signed,
             ];
@@ -43,7 +48,10 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
             sections.push(Section { title, id, blocks: vec![table], ..Section::default() });
         }
     }
-    sections.push(signatures(composer));
+    let mut signatures = signatures(composer);
+    // Alone it begins the chapter's own page.
+    signatures.opens_page = !(intro.is_empty() && sections.is_empty());
+    sections.push(signatures);
     composer.chapter("sign-off", intro, sections)
 }
 
@@ -51,23 +59,26 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
 fn signatures(composer: &Composer<'_>) -> Section {
     let edition = composer.publication.edition;
     let staying = &composer.publication.insights.staying;
-    let mut lines: Vec<[String; 2]> = edition
+    let mut signers: Vec<(Role, [String; 2])> = edition
         .people()
-        .filter(|(entry, _)| staying.includes(&entry.id))
+        .filter(|(entry, _)| staying.includes(&entry.id) && composer.takes(&entry.id))
         .filter_map(|(entry, person)| {
-            let role = person.role.filter(|role| matches!(role, Role::ExecutiveSponsor | Role::ProjectLead))?;
+            let signs = |role: &Role| matches!(role, Role::ExecutiveSponsor | Role::ProjectLead);
+            let is_sponsor = edition.engagement().sponsor.as_ref() == Some(&entry.id);
+            let role = if is_sponsor { Role::ExecutiveSponsor } else { person.role.filter(signs)? };
             Some((role, [entry.title.clone(), composer.words.word(role).into_owned()]))
         })
-        .collect::<std::collections::BTreeMap<_, _>>()
-        .into_values()
         .collect();
+    // The sponsor first; of one role in the order of their names.
+    signers.sort();
+    signers.truncate(MOST_SIGNERS);
+    let mut lines: Vec<[String; 2]> = signers.into_iter().map(|(_, line)| line).collect();
     lines.extend(edition.engagement().consultancy.iter().map(|name| [String::new(), name.clone()]));
     lines.push([String::new(), String::new()]);
     let heads = ["field-name", "field-role", "sign-signature", "field-date"];
     Section {
         title: composer.words.say("sign-title").into_owned(),
         id: "sign-off:signatures".to_owned(),
-        opens_page: true,
         blocks: vec![
             Block::Paragraph(vec![composer.word("sign-sentence")]),
             Block::Signatures(Signatures { heads: heads.map(|head| composer.words.say(head).into_owned()), lines }),

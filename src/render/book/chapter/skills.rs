@@ -6,13 +6,12 @@ use crate::model::{Entry, EntryId, Kind, Level, Skill, View};
 /// Who could do what, and who can now.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
-    let book = &publication.config.book;
     let mut intro = composer.introduction("skills", Some(Kind::Skill));
     intro.extend(composer.view(View::SkillsMatrix, &[]));
     intro.extend(composer.view(View::Coverage, &[]));
     intro.extend(coverage(composer));
     let mut sections = Vec::new();
-    for (entry, skill) in publication.edition.skills().filter(|(entry, _)| book.takes(&entry.id)) {
+    for (entry, skill) in publication.edition.skills().filter(|(entry, _)| publication.takes(&entry.id)) {
         let blocks = section(composer, entry, skill);
         sections.push(composer.section(entry, blocks));
     }
@@ -21,10 +20,11 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
 
 fn coverage(composer: &mut Composer<'_>) -> Vec<Block> {
     let publication = composer.publication;
-    let Some(coverage) = &publication.insights.coverage else { return Vec::new() };
+    let Some(coverage) = publication.insights.known_coverage() else { return Vec::new() };
     let rows = coverage
         .skills
         .iter()
+        .filter(|(id, _)| composer.takes(id))
         .map(|(id, skill)| Row {
             id: None,
             cells: vec![
@@ -52,12 +52,12 @@ fn section(composer: &mut Composer<'_>, entry: &Entry<EntryId>, skill: &Skill<En
     let insights = publication.insights;
     let mut facts = Facts::default();
     facts.add(composer, "field-family", composer.value(skill.family));
-    if let Some(coverage) = insights.coverage.as_ref().and_then(|coverage| coverage.skills.get(&entry.id)) {
+    if let Some(coverage) = insights.known_coverage().and_then(|coverage| coverage.skills.get(&entry.id)) {
         facts.add(composer, "field-required-level", text(composer.words.word(coverage.required_level)));
         facts.add(composer, "field-coverage", holding(composer, &coverage.after_exit));
         facts.add(composer, "field-holders-staying", composer.links(&coverage.after_exit.holders));
     }
-    if let Some(teachers) = insights.teaching.as_ref().and_then(|teaching| teaching.skills.get(&entry.id)) {
+    if let Some(teachers) = insights.known_teaching().and_then(|teaching| teaching.skills.get(&entry.id)) {
         facts.add(composer, "field-teachers", composer.links(&teachers.all));
     }
     facts.add(composer, "field-playbooks", composer.links(&skill.playbooks));

@@ -1,6 +1,6 @@
 use super::super::composer::{Composer, joined, text};
 use super::super::tree::{Block, Chapter, Inline, Section};
-use crate::model::{EntryId, SessionStatus, View};
+use crate::model::{EntryId, Kind, SessionStatus, View};
 
 /// When it was, who was in it, and whom to thank.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
@@ -41,16 +41,18 @@ fn months(composer: &Composer<'_>) -> Vec<Block> {
 }
 
 fn people(composer: &mut Composer<'_>) -> Vec<Block> {
-    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
-    let mut blocks = composer.introduction("people", Some(crate::model::Kind::Person));
+    let publication = composer.publication;
+    let edition = publication.edition;
+    let introduction = edition.introduction(Kind::Person);
+    let mut blocks = introduction.map_or_else(Vec::new, |entry| composer.prose(&entry.body, &entry.id));
     let mut rows = Vec::new();
-    for (entry, organisation) in edition.organisations().filter(|(entry, _)| book.takes(&entry.id)) {
+    for (entry, organisation) in edition.organisations().filter(|(entry, _)| publication.takes(&entry.id)) {
         let kind = composer.value(organisation.kind);
         rows.push(composer.row(entry, vec![text(&entry.title), kind]));
     }
     blocks.extend(composer.table(&["field-organisation", "field-kind"], rows));
     let mut rows = Vec::new();
-    for (entry, person) in edition.people().filter(|(entry, _)| book.takes(&entry.id)) {
+    for (entry, person) in edition.people().filter(|(entry, _)| publication.takes(&entry.id)) {
         let stays = composer.publication.insights.staying.includes(&entry.id);
         let cells = vec![
             text(&entry.title),
@@ -78,9 +80,10 @@ fn details(composer: &mut Composer<'_>, entry: &crate::model::Entry<EntryId>) ->
 
 /// What was said and lived through in the sessions that took place.
 fn moments(composer: &mut Composer<'_>) -> Vec<Block> {
-    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
+    let publication = composer.publication;
+    let edition = publication.edition;
     let mut blocks = Vec::new();
-    for (entry, session) in edition.sessions().filter(|(entry, _)| book.takes(&entry.id)) {
+    for (entry, session) in edition.sessions().filter(|(entry, _)| publication.takes(&entry.id)) {
         if session.status_on(edition.today()) != SessionStatus::Held {
             continue;
         }
@@ -98,9 +101,10 @@ fn moments(composer: &mut Composer<'_>) -> Vec<Block> {
 }
 
 fn recognition(composer: &mut Composer<'_>) -> Vec<Block> {
-    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
+    let publication = composer.publication;
+    let edition = publication.edition;
     let mut blocks = Vec::new();
-    for (entry, project) in edition.projects().filter(|(entry, _)| book.takes(&entry.id)) {
+    for (entry, project) in edition.projects().filter(|(entry, _)| publication.takes(&entry.id)) {
         if !project.recognition.is_empty() {
             blocks.push(Block::Heading { level: 1, id: None, text: text(&entry.title) });
             blocks.extend(composer.prose(&project.recognition, &entry.id));

@@ -4,10 +4,11 @@ use crate::model::{Entry, EntryId, Kind, SuccessCriterion};
 
 /// How the client will know that it lasted.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
-    let (edition, book) = (composer.publication.edition, &composer.publication.config.book);
+    let publication = composer.publication;
+    let edition = publication.edition;
     let intro = composer.introduction("success", Some(Kind::SuccessCriterion));
     let mut sections = Vec::new();
-    for (entry, criterion) in edition.success_criteria().filter(|(entry, _)| book.takes(&entry.id)) {
+    for (entry, criterion) in edition.success_criteria().filter(|(entry, _)| publication.takes(&entry.id)) {
         let blocks = section(composer, entry, criterion);
         sections.push(composer.section(entry, blocks));
     }

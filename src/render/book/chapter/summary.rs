@@ -24,9 +24,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         facts.add(composer, "field-budget", text(composer.words.money(sum.budget, currency)));
         facts.add(composer, "field-cost", text(composer.words.money(sum.cost, currency)));
     }
-    if let Some(coverage) = &insights.coverage
-        && coverage.after_exit.skills() > 0
-    {
+    if let Some(coverage) = insights.known_coverage() {
         let counts = &coverage.after_exit;
         facts.add(composer, "coverage", text(of_many(composer, counts.covered, counts.skills())));
     }
@@ -38,7 +36,14 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     }
     blocks.extend(facts.block());
 
-    let risks: Vec<Vec<Inline>> = insights.open_at_exit.risks.iter().take(5).map(|id| composer.link(id)).collect();
+    let risks: Vec<Vec<Inline>> = insights
+        .open_at_exit
+        .risks
+        .iter()
+        .filter(|id| composer.takes(id))
+        .take(5)
+        .map(|id| composer.link(id))
+        .collect();
     if !risks.is_empty() {
         blocks.push(composer.heading("section-risks"));
         blocks.push(super::list(risks));
@@ -48,6 +53,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         .steps
         .iter()
         .rev()
+        .map(|(step, left)| (step, left.iter().filter(|left| composer.takes(&left.id)).collect::<Vec<_>>()))
         .filter(|(_, left)| !left.is_empty())
         .map(|(step, left)| {
             let mut line = vec![Inline::Strong(text(

@@ -8,14 +8,18 @@
 const LETTER: f64 = 0.48;
 /// The same for a single word, which may happen to be all wide letters.
 const WORD_LETTER: f64 = 0.56;
+/// A letter that takes a square, in such letters.
+const WIDE_LETTER: f64 = 2.2;
 /// Left and right inset of a cell together.
 const INSET: f64 = 10.0;
 /// The longest word that a column must hold unbroken, in letters.
 const LONGEST_WORD: f64 = 22.0;
 /// The sizes of type that are tried, largest first.
 const SIZES: [f64; 4] = [9.0, 8.5, 8.0, 7.5];
-/// A row of more lines than this is tall: smaller letters are tried.
-const TALL_ROW: f64 = 2.5;
+/// A row of more lines than this is tall: smaller letters are tried, down to a size.
+const TALL_ROW: f64 = 4.0;
+/// Letters smaller than this are worse to read than a tall row.
+const SMALLEST_FOR_HEIGHT: f64 = 8.0;
 /// So many rows make a turned page worth it.
 const ROWS_FOR_LANDSCAPE: usize = 12;
 
@@ -35,9 +39,9 @@ impl Need {
     pub(super) fn add(&mut self, text: &str) {
         let (mut word, mut line) = (0.0_f64, 0.0_f64);
         for letter in text.chars() {
-            let width = if is_wide(letter) { 2.0 } else { 1.0 };
+            let width = if is_wide(letter) { WIDE_LETTER } else { 1.0 };
             line += width;
-            if letter.is_whitespace() || is_wide(letter) {
+            if parts_words(letter) {
                 word = 0.0;
             } else {
                 word += width;
@@ -55,9 +59,20 @@ impl Need {
         self.word.clamp(2.0, LONGEST_WORD) * size * WORD_LETTER + INSET
     }
 
+    /// What it may claim of the room that is left: by all its text and by its longest cell, so that
+    /// a column with little to say, but that at length, is not set one word a line.
+    fn claim(self) -> f64 {
+        (self.total * self.line).powf(0.375).max(1.0)
+    }
+
     fn best(self, size: f64) -> f64 {
         (self.line.clamp(2.0, 60.0) * size * LETTER + INSET).max(self.least(size))
     }
+}
+
+/// Whether a line may end at a letter: a blank that holds two words together is part of both.
+pub(super) fn parts_words(letter: char) -> bool {
+    (letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2007}')) || is_wide(letter)
 }
 
 /// Whether a letter takes a square and lets the line break after it: the scripts of East Asia.
@@ -81,20 +96,13 @@ pub(super) struct Plan {
 /// `may_turn` is false where the table stands inside something else. With `keep_first` the first
 /// column names the rows and is repeated in every part.
 pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_turn: bool, keep_first: bool) -> Plan {
-    let mut tight = None;
     for size in SIZES {
-        if let Some(widths) = fit(needs, size, width) {
-            let is_tall = lines_of_a_row(needs, rows, &widths, size) > TALL_ROW;
-            let plan = Plan { size, landscape: false, parts: vec![widths.into_iter().enumerate().collect()] };
-            if !is_tall {
-                return plan;
-            }
-            // Smaller letters make rows less tall; where none is small enough the smallest is best.
-            tight = Some(plan);
+        if let Some(widths) = fit(needs, size, width)
+            // Smaller letters make rows less tall.
+            && (size <= SMALLEST_FOR_HEIGHT || lines_of_a_row(needs, rows, &widths, size) <= TALL_ROW)
+        {
+            return Plan { size, landscape: false, parts: vec![widths.into_iter().enumerate().collect()] };
         }
-    }
-    if let Some(plan) = tight {
-        return plan;
     }
     let turn = may_turn && rows >= ROWS_FOR_LANDSCAPE;
     let size = SIZES[SIZES.len() - 1];
@@ -107,6 +115,12 @@ pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_tur
     }
     let room = if turn { turned } else { width };
     Plan { size, landscape: turn, parts: cut(needs, size, room, keep_first) }
+}
+
+/// How many lines a text comes to in a column of that width.
+pub(super) fn lines(text: &str, width: f64, size: f64) -> f64 {
+    let letters: f64 = text.chars().map(|letter| if is_wide(letter) { WIDE_LETTER } else { 1.0 }).sum();
+    (letters / ((width - INSET) / (size * LETTER)).max(1.0)).ceil().max(1.0)
 }
 
 /// The mean height of a row in lines, by its tallest column.
@@ -129,18 +143,18 @@ fn fit(needs: &[Need], size: f64, room: f64) -> Option<Vec<f64>> {
         // All cells fit on one line: the table stays as narrow as it reads best.
         return Some(needs.iter().map(|need| need.best(size)).collect());
     }
-    // The rest goes by the square root of the text: a column of ten times the text is not ten
-    // times as wide, yet its rows grow no taller than those beside it need to be.
+    // The rest goes by the text, but a column of ten times the text gets less than ten times the
+    // rest: the others would have one word a line.
     let mut widths: Vec<f64> = needs.iter().map(|need| need.least(size)).collect();
     let mut rest = room - least;
     let mut open: Vec<usize> = (0..needs.len()).collect();
     while rest > 0.5 && !open.is_empty() {
-        let weight: f64 = open.iter().map(|&column| needs[column].total.sqrt().max(1.0)).sum();
+        let weight: f64 = open.iter().map(|&column| needs[column].claim()).sum();
         let share = rest / weight;
         let mut taken = 0.0;
         open.retain(|&column| {
             let wish = needs[column].best(size) - widths[column];
-            let offer = needs[column].total.sqrt().max(1.0) * share;
+            let offer = needs[column].claim() * share;
             let gain = wish.min(offer);
             widths[column] += gain;
             taken += gain;

@@ -169,7 +169,7 @@ pub(super) fn figures(site: &Site<'_>, path: &OutputPath) -> Vec<Figure> {
             figures.push(Figure { number: words.decimal(part as f64, 0), of, label, url: href(page) });
         }
     };
-    if let Some(coverage) = insights.coverage.as_ref().filter(|_| site.knows_levels()) {
+    if let Some(coverage) = insights.known_coverage() {
         let counts = coverage.after_exit;
         share(counts.covered, counts.skills(), "figure-covered", site.routes.fixed(FixedPage::Coverage));
     }

@@ -77,7 +77,7 @@ pub(in crate::render::site) fn matrix<'a>(site: &'a Site<'a>, path: &'a OutputPa
 pub(in crate::render::site) fn coverage<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
     let mut draft = begin(site, path, "coverage", "coverage", FixedPage::Coverage);
     picture(&mut draft, View::Coverage);
-    let Some(coverage) = &site.publication.insights.coverage else { return draft.finish() };
+    let Some(coverage) = site.publication.insights.known_coverage() else { return draft.finish() };
     let columns = [
         Column::new(&draft.say("kind-skill")),
         Column::new(&draft.say("field-coverage")).filter("coverage"),
@@ -334,12 +334,12 @@ pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputP
         let html = rows_as(&mut draft, Kind::Project, &projects, false);
         draft.markup("projects", html);
     }
-    if site.knows_levels()
+    if insights.known_coverage().is_some()
         && let Some(picture) = (site.pictures)(View::Coverage.as_str(), &[])
     {
         draft.markup("coverage", picture);
     }
-    if let Some(coverage) = insights.coverage.as_ref().filter(|_| site.knows_levels()) {
+    if let Some(coverage) = insights.known_coverage() {
         let mut weak: Vec<Reference> = Vec::new();
         for (id, held) in &coverage.skills {
             if held.after_exit.state != crate::insight::CoverageState::Covered {

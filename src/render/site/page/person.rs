@@ -42,7 +42,7 @@ fn facts(draft: &mut Draft<'_>, entry: &Entry<EntryId>, person: &Person<EntryId>
         let url = Some(site.href(draft.path, &pack));
         draft.fact("takeaway", vec![Value { text, url, ..Value::default() }]);
     }
-    if let Some(coverage) = &insights.coverage {
+    if let Some(coverage) = insights.known_coverage() {
         let sole: Vec<Value> = coverage
             .sole_holder_of(&entry.id)
             .map(|skill| Value { tone: Some("warn"), ..draft.value(skill) })

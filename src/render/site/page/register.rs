@@ -164,7 +164,7 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
         ],
         Kind::Skill => {
             let mut columns = vec![field("family").filter("family")];
-            if site.knows_levels() {
+            if site.publication.insights.known_coverage().is_some() {
                 columns.push(field("coverage").filter("coverage"));
                 columns.push(field("holders-staying").number());
                 columns.push(field("teachers").filter("teacher").wrap());
@@ -290,7 +290,7 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
         }
         Record::Skill(skill) => {
             let mut cells = vec![word(site, skill.family)];
-            if let Some(coverage) = insights.coverage.as_ref().filter(|_| site.knows_levels()) {
+            if let Some(coverage) = insights.known_coverage() {
                 let held = coverage.skills.get(&entry.id);
                 let place =
                     |state: CoverageState| CoverageState::ALL.iter().position(|other| *other == state).unwrap_or(0);

@@ -15,7 +15,7 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, skill: 
     if skill.critical {
         draft.fact_text("critical", draft.say("yes"));
     }
-    let coverage = insights.coverage.as_ref().filter(|_| site.knows_levels());
+    let coverage = insights.known_coverage();
     if let Some(coverage) = coverage.and_then(|coverage| coverage.skills.get(&entry.id)) {
         draft.fact_text("required-level", site.level_words(coverage.required_level));
         draft.fact_text("required-holders", coverage.required_holders.to_string());
@@ -28,7 +28,7 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, skill: 
         draft.fact("coverage", vec![value(&coverage.after_exit)]);
         draft.fact("coverage-with", vec![value(&coverage.with_consultants)]);
     }
-    let teaching = insights.teaching.as_ref().filter(|_| site.knows_levels());
+    let teaching = insights.known_teaching();
     if let Some(teachers) = teaching.and_then(|teaching| teaching.skills.get(&entry.id)) {
         if teachers.staying_count == 0 {
             let text = draft.say("nobody");

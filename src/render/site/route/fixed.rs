@@ -1,7 +1,7 @@
 use super::Routes;
 use crate::config::Config;
 use crate::edition::Edition;
-use crate::model::RatingDetail;
+use crate::model::{RatingDetail, SessionStatus};
 use crate::output::OutputPath;
 
 /// A page that is neither a record's nor a register.
@@ -102,5 +102,7 @@ impl FixedPage {
 fn has_levels(edition: &Edition) -> bool {
     edition.people().any(|(_, person)| !person.skills.is_empty())
         || edition.skills().any(|(_, skill)| !skill.records.is_empty())
-        || edition.sessions().any(|(_, session)| !session.skill_changes.is_empty())
+        || edition.sessions().any(|(_, session)| {
+            !session.skill_changes.is_empty() && session.status_on(edition.today()) == SessionStatus::Held
+        })
 }

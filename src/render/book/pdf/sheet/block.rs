@@ -2,7 +2,7 @@
 
 use super::wrap::{Wrap, breaks};
 use super::{Maker, is_blank};
-use crate::render::book::tree::{Block, Definition, Inline, Item, MAX_DEPTH, Run, Signatures, plain};
+use crate::render::book::tree::{Block, Definition, Inline, Item, MAX_DEPTH, Run, Signatures, plain, weight};
 use crate::render::highlight::Tone;
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ impl<'a> Maker<'a> {
                     return;
                 }
                 let by = if by.is_empty() { Value::Null } else { self.inlines(by, Wrap::Prose, 0) };
-                out.push(json!({ "k": "quote", "c": inner, "by": by }));
+                out.push(json!({ "k": "quote", "c": inner, "by": by, "keep": is_short(blocks) }));
             }
             Block::Callout { kind, title, blocks } => {
                 let title = self.inlines(title, Wrap::Prose, 0);
@@ -37,7 +37,10 @@ impl<'a> Maker<'a> {
                     out.push(json!({ "k": "p", "c": { "k": "strong", "c": title } }));
                     out.extend(inner);
                 } else {
-                    out.push(json!({ "k": "callout", "kind": kind.as_str(), "title": title, "c": inner }));
+                    let keep = is_short(blocks);
+                    out.push(
+                        json!({ "k": "callout", "kind": kind.as_str(), "title": title, "c": inner, "keep": keep }),
+                    );
                 }
             }
             Block::Details { summary, blocks } => {
@@ -76,7 +79,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// `p` with the inlines under `c`; pictures alone in it become figures without a caption.
+    /// `p` with the inlines under `c`, and `leftward` where they are read from right to left; pictures alone in it become figures without a caption.
     fn paragraph(&mut self, text: &'a [Inline], out: &mut Vec<Value>) {
         let alone = text.iter().any(|inline| matches!(inline, Inline::Image { .. }))
             && text.iter().all(|inline| match inline {
@@ -92,13 +95,18 @@ impl<'a> Maker<'a> {
             }
             return;
         }
+        let leftward = runs_leftward(&plain(text));
         let is_marks = text.iter().all(|inline| matches!(inline, Inline::Mark(_)));
         let text = self.inlines(text, Wrap::Prose, 0);
         if is_marks {
             // No paragraph: a heading above must stay with what follows.
             out.push(json!({ "k": "marks", "c": text }));
         } else if !is_blank(&text) {
-            out.push(json!({ "k": "p", "c": text }));
+            out.push(if leftward {
+                json!({ "k": "p", "c": text, "leftward": true })
+            } else {
+                json!({ "k": "p", "c": text })
+            });
         }
     }
 
@@ -126,7 +134,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// `listing` with `text` as a whole for the structure, and `lines` of `[class, text...]` to show.
+    /// `listing` with `text` as a whole for the structure, `lines` of `[class, text...]` to show, and
+    /// `keep` where it stays on one page.
     fn code(&mut self, lines: &[Vec<Run>]) -> Value {
         let mut whole = String::new();
         let mut shown = Vec::with_capacity(lines.len());
@@ -144,7 +153,8 @@ impl<'a> Maker<'a> {
             }
             shown.push(Value::Array(runs));
         }
-        json!({ "k": "listing", "text": whole, "lines": shown })
+        let keep = lines.len() <= 10 && whole.len() < 800;
+        json!({ "k": "listing", "text": whole, "lines": shown, "keep": keep })
     }
 
     /// `list` or `enum` (`start`), `tight`, `items` as lists of blocks; a list with tasks is `tasks`
@@ -206,4 +216,19 @@ impl<'a> Maker<'a> {
             .collect();
         json!({ "k": "sign", "heads": heads, "lines": lines })
     }
+}
+
+/// Whether blocks are a few lines of text that had better stay on one page.
+fn is_short(blocks: &[Block]) -> bool {
+    let is_text = blocks.iter().all(|block| match block {
+        Block::Paragraph(text) => !text.iter().any(|inline| matches!(inline, Inline::Image { .. })),
+        _ => false,
+    });
+    is_text && blocks.len() < 6 && weight(blocks) < 700
+}
+
+/// Whether a text is of a script that runs from right to left, by its first letter.
+fn runs_leftward(text: &str) -> bool {
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    first.is_some_and(|letter| matches!(u32::from(letter), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff | 0x1e800..=0x1efff))
 }

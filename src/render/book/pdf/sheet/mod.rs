@@ -122,9 +122,10 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
         "paper": match book.paper { Paper::A4 => "a4", Paper::Letter => "us-letter" },
         "families": fonts.families(),
         "words": {
-            "contents": words.contents, "figures": words.figures, "figure": words.figure, "table": words.table,
+            "contents": maker.letters(&words.contents), "figures": maker.letters(&words.figures),
+            "figure": maker.letters(&words.figure), "table": maker.letters(&words.table),
             // The number stays on the line of its word.
-            "page": words.page.replace(' ', "\u{a0}"), "evidence": words.evidence,
+            "page": maker.letters(&words.page.replace(' ', "\u{a0}")), "evidence": maker.letters(&words.evidence),
         },
         "figures": has_figures,
         "index": index,

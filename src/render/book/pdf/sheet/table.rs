@@ -6,9 +6,14 @@ use crate::render::book::pdf::tables::{self, Need};
 use crate::render::book::tree::{Align, Inline, Row, Table, Target, plain};
 use serde_json::{Value, json};
 
+/// A row of so many lines stays on one page; a taller one may be cut.
+const ROW_KEPT: f64 = 18.0;
+/// A whole table of so many lines stays on one page.
+const TABLE_KEPT: f64 = 16.0;
+
 impl<'a> Maker<'a> {
-    /// `table` with `size`, `landscape`, `caption`, `id`, `rowheads` and `parts` of `widths`, `aligns`,
-    /// `head` (null for none) and `rows` of `id` and `cells`.
+    /// `table` with `size`, `landscape`, `caption`, `id`, `rowheads`, `keep` (it stays on one page) and
+    /// `parts` of `widths`, `aligns`, `head` (null for none) and `rows` of `id`, `keep` and `cells`.
     pub(super) fn table(&mut self, table: &'a Table, depth: usize, out: &mut Vec<Value>) {
         let count = table
             .rows
@@ -23,7 +28,7 @@ impl<'a> Maker<'a> {
         let mut needs = vec![Need::default(); count];
         for cells in table.rows.iter().map(|row| &row.cells).chain([&table.head]) {
             for (need, cell) in needs.iter_mut().zip(cells) {
-                need.add(&self.shown(cell));
+                self.shown(cell).iter().for_each(|line| need.add(line));
             }
         }
         let (width, _, turned) = text_area(self.book.paper);
@@ -32,9 +37,15 @@ impl<'a> Maker<'a> {
             tables::plan(&needs, table.rows.len(), width.max(120.0), turned, depth == 0, table.row_heads || count > 8);
         let has_head = table.head.iter().any(|cell| !plain(cell).trim().is_empty());
         let mut parts = Vec::new();
+        let mut height = 1.0;
         for (position, columns) in plan.parts.iter().enumerate() {
             let head = if has_head { Value::Array(self.cells(&table.head, columns, plan.size)) } else { Value::Null };
-            let rows: Vec<Value> = table.rows.iter().map(|row| self.row(row, columns, plan.size, position)).collect();
+            let mut rows = Vec::with_capacity(table.rows.len());
+            for row in &table.rows {
+                let lines = self.lines(row, columns, plan.size);
+                height += lines + 0.6;
+                rows.push(self.row(row, columns, plan.size, position == 0, lines <= ROW_KEPT));
+            }
             let widths: Vec<f64> = columns.iter().map(|(_, width)| (width * 10.0).round() / 10.0).collect();
             let aligns: Vec<&str> = columns
                 .iter()
@@ -50,13 +61,24 @@ impl<'a> Maker<'a> {
         let id = table.id.as_deref().and_then(|id| self.label(id));
         out.push(json!({
             "k": "table", "size": plan.size, "landscape": plan.landscape, "caption": caption, "id": id,
-            "rowheads": table.row_heads, "parts": parts,
+            "rowheads": table.row_heads, "keep": height <= TABLE_KEPT, "parts": parts,
         }));
     }
 
-    fn row(&mut self, row: &'a Row, columns: &[(usize, f64)], size: f64, part: usize) -> Value {
-        let id = if part == 0 { row.id.as_deref().and_then(|id| self.label(id)) } else { None };
-        json!({ "id": id, "cells": self.cells(&row.cells, columns, size) })
+    fn row(&mut self, row: &'a Row, columns: &[(usize, f64)], size: f64, is_first: bool, keep: bool) -> Value {
+        let id = if is_first { row.id.as_deref().and_then(|id| self.label(id)) } else { None };
+        json!({ "id": id, "keep": keep, "cells": self.cells(&row.cells, columns, size) })
+    }
+
+    /// About how many lines a row comes to: those of its tallest cell.
+    fn lines(&self, row: &Row, columns: &[(usize, f64)], size: f64) -> f64 {
+        columns
+            .iter()
+            .filter_map(|(column, width)| {
+                let cell = row.cells.get(*column)?;
+                Some(self.shown(cell).iter().map(|line| tables::lines(line, *width, size)).sum())
+            })
+            .fold(1.0, f64::max)
     }
 
     fn cells(&mut self, cells: &'a [Vec<Inline>], columns: &[(usize, f64)], size: f64) -> Vec<Value> {
@@ -75,13 +97,16 @@ impl<'a> Maker<'a> {
             .collect()
     }
 
-    /// The text of a cell with what is printed after its links, to measure it.
-    fn shown(&self, cell: &[Inline]) -> String {
-        let mut text = plain(cell);
-        let links = cell.iter().filter(|inline| matches!(inline, Inline::Link { to: Target::Id(_), .. })).count();
-        for _ in 0..links {
-            text.push_str(&self.book.words.page.replace("{}", "888"));
-        }
-        text
+    /// The lines of a cell with what is printed after its links, to measure it.
+    fn shown(&self, cell: &[Inline]) -> Vec<String> {
+        let line = |line: &[Inline]| {
+            let mut text = plain(line);
+            let links = line.iter().filter(|inline| matches!(inline, Inline::Link { to: Target::Id(_), .. })).count();
+            for _ in 0..links {
+                text.push_str(&self.book.words.page.replace("{}", "888"));
+            }
+            text
+        };
+        cell.split(|inline| matches!(inline, Inline::Break)).map(line).collect()
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn breaks(text: &str, wrap: Wrap) -> Vec<&str> {
         }
     };
     for (offset, letter) in text.char_indices() {
-        if letter.is_whitespace() || tables::is_wide(letter) {
+        if tables::parts_words(letter) {
             cut_word(word_start, offset, letters, &mut start);
             word_start = offset + letter.len_utf8();
             letters = 0;
