@@ -10,6 +10,7 @@
 
 mod architecture;
 mod book;
+mod browser;
 mod codes;
 mod commands;
 mod documents;
@@ -31,6 +32,7 @@ fn main() {
     let mut trials = Vec::new();
     trials.extend(architecture::trials());
     trials.extend(book::trials());
+    trials.extend(browser::trials());
     trials.extend(codes::trials());
     trials.extend(commands::trials());
     trials.extend(exports::trials());

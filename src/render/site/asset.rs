@@ -107,7 +107,7 @@ pub fn assets(
 ) -> (Option<Logo>, Vec<(OutputPath, Content)>) {
     let mut files: Vec<(OutputPath, Content)> = theme
         .below("static")
-        .filter(|(name, _)| publication.config.search || !matches!(*name, "search.js" | "minisearch.js"))
+        .filter(|(name, _)| publication.config.search || !matches!(*name, "search.css" | "search.js" | "minisearch.js"))
         .map(|(name, bytes)| (OutputPath::new(format!("static/{name}")), Content::Bytes(bytes.to_vec())))
         .collect();
     let mut add = |name: &str, text: String| {

@@ -1,7 +1,7 @@
 //! Tables of a register: sorted and filtered where a script runs, readable where none does.
 
 use super::escape::escaped;
-use crate::render::words::Words;
+use crate::render::words::{Value, Words};
 use std::fmt::Write as _;
 
 /// A column.
@@ -72,6 +72,9 @@ impl Cell {
     }
 }
 
+/// From that many rows on they can be filtered; fewer are seen at a glance.
+const MANY: usize = 6;
+
 /// A row and its anchor.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
@@ -84,12 +87,20 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     let mut html = String::with_capacity(rows.len() * 300 + 500);
     let unnamed = words.say("table");
     let label = escaped(if caption.is_empty() { &unnamed } else { caption });
-    let mark = if register { " data-register=\"\"" } else { "" };
+    let mark = match (register, rows.len()) {
+        (false, _) => "",
+        (true, 0 | 1) => " data-register=\"\"",
+        (true, _) => " class=\"sortable\" data-register=\"\"",
+    };
     // A column in which nothing stands says nothing.
     let said = |place: usize| {
         place == 0 || rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| !cell.html.is_empty()))
     };
     let shown: Vec<bool> = (0..columns.len()).map(|place| rows.is_empty() || said(place)).collect();
+    if register && rows.len() >= MANY {
+        let chosen = columns.iter().enumerate().filter(|(place, _)| shown[*place]);
+        tools(words, chosen, rows, &mut html);
+    }
     push(
         &mut html,
         format_args!("<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\"><table{mark}>"),
@@ -117,6 +128,49 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     }
     html.push_str("</tbody></table></div>\n");
     html
+}
+
+/// What a script filters the rows with. It stands in the page, so that nothing moves when the
+/// script comes, and is seen only where scripts run.
+fn tools<'c>(words: &Words, columns: impl Iterator<Item = (usize, &'c Column)>, rows: &[Row], html: &mut String) {
+    let word = |key: &str| escaped(&words.say(key));
+    let all = rows.len().to_string();
+    let count = [("count", Value::Number(rows.len() as f64)), ("of", Value::Text(&all))];
+    push(
+        html,
+        format_args!(
+            "<div class=\"register-tools needs-script\" role=\"group\" aria-label=\"{}\"><label>{}<input \
+             class=\"field\" type=\"search\" autocomplete=\"off\"></label>",
+            word("filter-table"),
+            word("filter-words")
+        ),
+    );
+    for (place, column) in columns {
+        if let Some(name) = column.filter
+            && rows.windows(2).any(|pair| html_of(&pair[0], place) != html_of(&pair[1], place))
+        {
+            push(
+                html,
+                format_args!(
+                    "<label>{}<select class=\"field\" data-choice=\"{name}\"><option value=\"\">{}</option></select></label>",
+                    escaped(&column.label),
+                    word("filter-all")
+                ),
+            );
+        }
+    }
+    push(
+        html,
+        format_args!(
+            "<button class=\"button\" type=\"button\" disabled>{}</button><output aria-live=\"polite\">{}</output></div>\n",
+            word("filter-clear"),
+            escaped(&words.say_with("filter-rows", &count))
+        ),
+    );
+}
+
+fn html_of(row: &Row, place: usize) -> &str {
+    row.cells.get(place).map_or("", |cell| &cell.html)
 }
 
 fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {

@@ -4,14 +4,11 @@ use super::{Value, Words};
 use serde_json::{Map, Value as Json, json};
 
 /// The names by which the scripts know them, and their keys.
-const PLAIN: [(&str, &str); 14] = [
+const PLAIN: [(&str, &str); 11] = [
     ("copy", "copy"),
     ("copied", "copied"),
     ("print-part", "print-part"),
-    ("filter", "filter-table"),
-    ("filter-words", "filter-words"),
     ("all", "filter-all"),
-    ("clear", "filter-clear"),
     ("search", "search"),
     ("search-hint", "search-hint"),
     ("search-loading", "search-loading"),

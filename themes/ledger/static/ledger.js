@@ -37,7 +37,6 @@
     var dark = window.matchMedia("(prefers-color-scheme: dark)");
     function isDark() { return root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches; }
     function show() { button.setAttribute("aria-pressed", String(isDark())); }
-    button.hidden = false;
     show();
     dark.addEventListener("change", show);
     button.addEventListener("click", function () {
@@ -52,8 +51,6 @@
   var nav = document.getElementById("lb-sitenav");
   each("[data-menu]", function (button) {
     if (!nav) return;
-    each(".menu-link, .sitenav-close", function (link) { link.hidden = true; });
-    button.hidden = false;
     function set(open) {
       nav.classList.toggle("is-open", open);
       button.setAttribute("aria-expanded", String(open));

@@ -48,7 +48,7 @@
   // ---- registers: sorting by any column, choices from the columns marked data-filter, words from any
   each("table[data-register]", function (table) {
     var body = table.tBodies[0];
-    if (!body || body.rows.length < 2) return;
+    if (!table.matches(".sortable")) return;
     var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
     var collator = new Intl.Collator(root.lang || "en", { numeric: true, sensitivity: "base" });
     var rows = Array.prototype.map.call(body.rows, function (row, place) {
@@ -61,50 +61,38 @@
       };
     });
     var scroll = table.closest(".scroll") || table;
-    var tools = make("div", { class: "register-tools", role: "group", "aria-label": word("filter") });
-    var count = make("output", { "aria-live": "polite" });
-    var search = make("input", { type: "search", class: "field", autocomplete: "off" });
-    var searchLabel = make("label", {}, word("filter-words"));
-    searchLabel.append(search);
-    tools.append(searchLabel);
+    // Few rows are seen at a glance: then there are no tools.
+    var tools = scroll.previousElementSibling;
+    if (tools && !tools.matches(".register-tools")) tools = null;
     var choices = [];
 
     heads.forEach(function (head, column) {
       if (head.hasAttribute("data-filter")) {
         var tally = new Map();
         rows.forEach(function (entry) { valuesOf(entry, column).forEach(function (value) { tally.set(value, (tally.get(value) || 0) + 1); }); });
-        if (tally.size > 1) {
-          var label = make("label", {}, head.textContent.trim());
-          var select = make("select", { class: "field" });
-          select.append(make("option", { value: "" }, word("all")));
+        var select = tools && tools.querySelector("[data-choice='" + head.dataset.filter + "']");
+        if (select) {
           Array.from(tally.keys()).sort(collator.compare).forEach(function (value) {
             select.append(make("option", { value: value }, value + " (" + tally.get(value) + ")"));
           });
           select.addEventListener("change", filter);
-          label.append(select);
-          tools.append(label);
           choices.push({ column: column, select: select });
         }
       }
-      if (!head.hasAttribute("data-unsorted")) {
-        var button = make("button", { type: "button", class: "sort" });
-        while (head.firstChild) button.append(head.firstChild);
-        head.append(button);
-        button.addEventListener("click", function () { sort(column, head); });
-      }
+      var button = make("button", { type: "button", class: "sort" });
+      while (head.firstChild) button.append(head.firstChild);
+      head.append(button);
+      button.addEventListener("click", function () { sort(column, head); });
     });
-    var reset = make("button", { type: "button", class: "button" }, word("clear"));
+    if (!tools) return;
+    var search = tools.querySelector("input"), reset = tools.querySelector("button"), count = tools.querySelector("output");
     reset.addEventListener("click", function () {
       search.value = "";
       choices.forEach(function (choice) { choice.select.value = ""; });
       filter();
       search.focus();
     });
-    tools.append(reset, count);
     search.addEventListener("input", filter);
-    // Few rows are seen at a glance.
-    tools.hidden = rows.length < 6;
-    scroll.parentNode.insertBefore(tools, scroll);
     fromAddress();
     filter();
 

@@ -118,6 +118,12 @@
 
   window.leavebehindSearch = { tokens: tokens, unpack: unpack, find: find };
   if (typeof document === "undefined" || !document.body) return;
+  if (!document.querySelector("link[href$='static/search.css']")) {
+    var sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = base + "search.css";
+    document.head.append(sheet);
+  }
 
   // ---- loading
   var loading = null;
@@ -159,7 +165,8 @@
     var note = make("p", { class: "hits-note", role: "status" });
     var list = make("ul", { class: "hits" });
     var kind = "", index = null;
-    host.append(kinds, note, list);
+    // The note comes first: the kinds are known only with the index, and nothing above them moves.
+    host.append(note, kinds, list);
     kinds.hidden = true;
 
     function prepare() {
@@ -224,7 +231,6 @@
   };
   var page = document.getElementById("lb-search-page");
   if (page) {
-    page.querySelectorAll("noscript, .no-script").forEach(function (note) { note.remove(); });
     var bar = make("div", { class: "search-bar" });
     var field = make("input", { type: "search", class: "field", id: "lb-q", autocomplete: "off", spellcheck: "false", "aria-label": word("search"), placeholder: word("search-hint"), enterkeyhint: "search" });
     bar.append(field);
