@@ -30,23 +30,21 @@ await run(async (browser, home) => {
     seen.unsized.forEach((src) => troubles.push(`an image without dimensions: ${src}`));
     if (view.axe) {
       await page.evaluate(engine);
-      const found = await page.evaluate(async ({ tags, rules, within }) => {
+      // By double-click axe cannot fetch the style sheets a second time, and its trying would be complained of.
+      const found = await page.evaluate(async ({ tags, rules, preload }) => {
         const only = rules ? { type: "rule", values: rules } : { type: "tag", values: tags };
-        const parts = within ? [...document.querySelectorAll(within)].map((part) => [part]) : [[document]];
-        const options = { runOnly: only, resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
+        const options = { runOnly: only, preload, resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
         if (rules) delete options.rules;
         const all = [];
-        for (const part of parts) {
-          const result = await window.axe.run(part[0], options);
-          for (const violation of result.violations) {
-            for (const node of violation.nodes.slice(0, 3)) {
-              all.push(`axe ${violation.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`
-                .slice(0, 600));
-            }
+        const result = await window.axe.run(document, options);
+        for (const violation of result.violations) {
+          for (const node of violation.nodes.slice(0, 3)) {
+            all.push(`axe ${violation.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`
+              .slice(0, 600));
           }
         }
         return all;
-      }, { tags: TAGS, rules: view.rules, within: view.within });
+      }, { tags: TAGS, rules: view.rules, preload: !view.file });
       troubles.push(...found);
     }
     troubles.forEach((trouble) => say({ trouble: `${place}: ${trouble}` }));

@@ -35,8 +35,8 @@ const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 /// Rules of axe that look at how a page is laid out.
 const OF_LAYOUT: [&str; 2] = ["target-size", "scrollable-region-focusable"];
 
-/// A page whose audit takes minutes: it is audited part by part. The rules that need the whole
-/// page see it in the smaller books, which the same templates make.
+/// A page of more bytes is not audited by axe, which takes many minutes for it: the books of the
+/// corpora. The same templates make the sample's book, which is audited.
 const VAST: usize = 1_500_000;
 
 fn of_sample() -> Vec<String> {

@@ -30,7 +30,7 @@ pub(super) fn trials() -> Vec<Trial> {
             let asked = json!([
                 { "words": "reconcile ledgers", "hit": "Reconcile two ledgers" },
                 { "words": "reconcil", "hit": "econcil" },
-                { "words": "estimatnig", "hit": "stimat" },
+                { "words": "estimatng", "hit": "stimat" },
                 { "words": "farah", "hit": "Farah Haddad" },
                 { "words": "adding up", "hit": "Adding up" },
             ]);
@@ -42,7 +42,7 @@ pub(super) fn trials() -> Vec<Trial> {
                 { "words": "Massnahme", "hit": "Maßnahmen" },
                 { "words": "resume", "hit": "Le résumé" },
                 { "words": "見積", "hit": "見積もりの練習" },
-                { "words": "trap", "hit": "A trap", "text": "<img src=x onerror=alert(1)>" },
+                { "words": "typed", "hit": "A trap", "text": "<img src=x onerror=alert(1)>" },
                 { "words": "zzzzzzzz" },
             ]);
             browser.ask("search.mjs", &languages().folder, json!({ "asked": asked })).are_well(12);

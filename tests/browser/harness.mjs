@@ -95,7 +95,10 @@ export async function open(browser, address, options = {}) {
     const mine = url.startsWith("data:") || (own === "null" ? url.startsWith("file://") : url.startsWith(own));
     if (!mine) troubles.push(`request to another host: ${url}`);
   });
-  page.on("requestfailed", (request) => troubles.push(`request failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // What a page that is being left asked for last is given up by the browser.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") troubles.push(`request failed: ${request.url()}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400 && response.url() !== address) troubles.push(`${response.status()}: ${response.url()}`);
   });

@@ -53,6 +53,6 @@ fn journeys() -> Value {
         { "question": "Whom do I ask about a vendor?",
           "links": ["Contacts"], "answers": ["Farah Haddad", "Northquay", "Kestrel"] },
         { "question": "What stays when the consultants are gone?",
-          "links": ["The staircase"], "answers": ["18 things stay", "Goods", "Services", "Experiences", "Transformations"] },
+          "links": ["The staircase"], "answers": ["Value staircase", "The eleven-metre map", "Goods", "Services", "Experiences", "Transformations"] },
     ])
 }

@@ -24,7 +24,8 @@ await run(async (browser, home) => {
         if (!(await page.evaluate(() => document.activeElement.matches("input")))) troubles.push("the arrow does not lead back");
       }
       // Text of notes is never read as mark-up.
-      if (text && (await page.locator(".hits").innerText()).includes(text) === false) troubles.push(`"${text}" is not shown as text`);
+      const shown = await page.locator(".hits").innerText();
+      if (text && !shown.includes(text)) troubles.push(`"${text}" is not shown as text, but: ${shown}`);
       if (await page.locator(".hits :is(img, script, iframe, svg)").count()) troubles.push("results hold elements of a note");
       await page.keyboard.press("Escape");
       if (await page.locator("dialog[open]").count()) troubles.push("Escape does not close it");

@@ -75,6 +75,13 @@ impl Cell {
 /// From that many rows on they can be filtered; fewer are seen at a glance.
 const MANY: usize = 6;
 
+/// A table of more rows is drawn before all of it has come, so that the width of its columns must be known
+/// before: else every row moves when another comes.
+const LONG: usize = 150;
+
+/// A column whose cells hold fewer letters, on average, needs no more room than a date.
+const NARROW: usize = 14;
+
 /// A row and its anchor.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
@@ -90,6 +97,7 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     let mark = match (register, rows.len()) {
         (false, _) => "",
         (true, 0 | 1) => " data-register=\"\"",
+        (true, LONG..) => " class=\"sortable long\" data-register=\"\"",
         (true, _) => " class=\"sortable\" data-register=\"\"",
     };
     // A column in which nothing stands says nothing.
@@ -107,6 +115,13 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     );
     if !caption.is_empty() {
         push(&mut html, format_args!("<caption>{label}</caption>"));
+    }
+    if register && rows.len() >= LONG {
+        html.push_str("<colgroup>");
+        for place in (0..columns.len()).filter(|place| shown[*place]) {
+            html.push_str(if place > 0 && is_narrow(rows, place) { "<col class=\"narrow\">" } else { "<col>" });
+        }
+        html.push_str("</colgroup>");
     }
     html.push_str("<thead><tr>");
     for (column, _) in columns.iter().zip(&shown).filter(|(_, shown)| **shown) {
@@ -167,6 +182,11 @@ fn tools<'c>(words: &Words, columns: impl Iterator<Item = (usize, &'c Column)>, 
             escaped(&words.say_with("filter-rows", &count))
         ),
     );
+}
+
+/// Whether little stands in a column. Of mark-up every sign counts, so that links make a wide one.
+fn is_narrow(rows: &[Row], place: usize) -> bool {
+    rows.iter().map(|row| html_of(row, place).len()).sum::<usize>() < NARROW * rows.len()
 }
 
 fn html_of(row: &Row, place: usize) -> &str {

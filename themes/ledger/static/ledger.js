@@ -107,6 +107,8 @@
     dialog.append(bar);
     document.body.append(dialog);
     close.addEventListener("click", function () { dialog.close(); });
+    // A search field takes the first Escape to itself, to be emptied.
+    dialog.addEventListener("keydown", function (event) { if (event.key === "Escape" && !event.isComposing) { event.preventDefault(); dialog.close(); } });
     dialog.addEventListener("click", function (event) { if (event.target === dialog || event.target.closest(".hits a")) dialog.close(); });
     var open = function () {
       if (dialog.open) return;
