@@ -4,8 +4,9 @@
 
 #![expect(
     clippy::disallowed_methods,
+    clippy::print_stderr,
     clippy::unwrap_used,
-    reason = "tests read their documents, write to folders of their own, and may panic"
+    reason = "tests read their documents, write to folders of their own, say what they chose by chance, and may panic"
 )]
 
 mod architecture;
