@@ -162,7 +162,6 @@ pub(super) struct Section {
     /// What internal links name; unique in the book.
     pub id: String,
     /// Whether the section begins a new page.
-    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub opens_page: bool,
     /// What it says.
     pub blocks: Vec<Block>,
