@@ -1,12 +1,11 @@
 //! The preview as it runs: what it serves is what a build writes.
 
+use crate::support::Preview;
 use crate::trials;
 use libtest_mimic::Trial;
 use std::fs;
-use std::io::{BufReader, Read as _, Write as _};
-use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, ChildStderr, Command, Stdio};
+use std::process::Command;
 
 pub(crate) fn trials() -> Vec<Trial> {
     trials!["preview";
@@ -17,66 +16,18 @@ pub(crate) fn trials() -> Vec<Trial> {
     ]
 }
 
-/// A running preview, ended when it is dropped.
-struct Preview {
-    child: Child,
-    said: BufReader<ChildStderr>,
-    port: u16,
+/// A running preview of a site.
+fn preview(folder: &Path) -> Preview {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_leavebehind"));
+    command.args(["serve", "--port", "0", "--today", "2026-05-29"]).arg(folder);
+    Preview::of(&mut command)
 }
 
-impl Preview {
-    fn of(folder: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_leavebehind"))
-            .args(["serve", "--port", "0", "--today", "2026-05-29"])
-            .arg(folder)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut said = BufReader::new(child.stderr.take().unwrap());
-        let line = line_with(&mut said, "http://127.0.0.1:");
-        let port = line.rsplit(':').next().unwrap().trim().trim_end_matches('/').parse().unwrap();
-        Self { child, said, port }
-    }
-
-    /// Waits until the preview has said something.
-    fn wait_for(&mut self, words: &str) {
-        line_with(&mut self.said, words);
-    }
-
-    /// Status line and headers, and the body.
-    fn get(&self, path: &str, host: &str) -> (String, Vec<u8>) {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let end = answer.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
-        (String::from_utf8_lossy(&answer[..end]).into_owned(), answer[end + 4..].to_vec())
-    }
-
-    fn page(&self, path: &str) -> String {
-        let (head, body) = self.get(path, &format!("127.0.0.1:{}", self.port));
-        assert!(head.starts_with("HTTP/1.1 200"), "{path}: {head}");
-        String::from_utf8(body).unwrap()
-    }
-}
-
-impl Drop for Preview {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn line_with(said: &mut impl std::io::BufRead, words: &str) -> String {
-    let mut all = String::new();
-    loop {
-        let mut line = String::new();
-        assert_ne!(said.read_line(&mut line).unwrap(), 0, "it ended without {words:?}:\n{all}");
-        if line.contains(words) {
-            return line;
-        }
-        all.push_str(&line);
-    }
+/// A page as it is served.
+fn page(preview: &Preview, path: &str) -> String {
+    let (head, body) = preview.get(path, &preview.host());
+    assert!(head.starts_with("HTTP/1.1 200"), "{path}: {head}");
+    String::from_utf8(body).unwrap()
 }
 
 fn site() -> tempfile::TempDir {
@@ -95,12 +46,12 @@ fn a_page_is_the_built_one_but_for_one_script_element() {
         .output()
         .unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    let preview = Preview::of(site.path());
+    let preview = preview(site.path());
     let script = "<script src=\"/-leavebehind/preview.js\" data-version=\"1\" defer></script>";
     for (path, file) in
         [("/", "index.html"), ("/lessons/late.html", "lessons/late.html"), ("/lessons/", "lessons/index.html")]
     {
-        let page = preview.page(path);
+        let page = page(&preview, path);
         assert_eq!(page.matches(script).count(), 1, "{path}");
         assert_eq!(
             page.replace(script, ""),
@@ -108,7 +59,7 @@ fn a_page_is_the_built_one_but_for_one_script_element() {
             "{path}"
         );
     }
-    let data = preview.page("/data/lessons.csv");
+    let data = page(&preview, "/data/lessons.csv");
     assert_eq!(data, fs::read_to_string(site.path().join("public/data/lessons.csv")).unwrap());
     let (head, _) = preview.get("/", "example.com");
     assert!(head.starts_with("HTTP/1.1 403"), "{head}");
@@ -124,42 +75,42 @@ fn the_book_is_made_when_it_is_asked_for_and_is_the_built_one() {
         .output()
         .unwrap();
     assert!(build.status.success(), "{}", String::from_utf8_lossy(&build.stderr));
-    let preview = Preview::of(site.path());
+    let preview = preview(site.path());
     let script = "<script src=\"/-leavebehind/preview.js\" data-version=\"1\" defer></script>";
     let built = |file: &str| fs::read(site.path().join("public").join(file)).unwrap();
-    assert_eq!(preview.page("/book/").replace(script, "").as_bytes(), built("book/index.html"));
+    assert_eq!(page(&preview, "/book/").replace(script, "").as_bytes(), built("book/index.html"));
     let mut files = vec!["book/what-we-leave-behind.epub"];
     if cfg!(feature = "pdf") {
         files.push("book/what-we-leave-behind.pdf");
     }
     for file in files {
-        let (head, body) = preview.get(&format!("/{file}"), &format!("127.0.0.1:{}", preview.port));
+        let (head, body) = preview.get(&format!("/{file}"), &preview.host());
         assert!(head.starts_with("HTTP/1.1 200"), "{file}: {head}");
         assert!(body == built(file), "{file} is not the built one");
     }
-    let (head, _) = preview.get("/book/another.pdf", &format!("127.0.0.1:{}", preview.port));
+    let (head, _) = preview.get("/book/another.pdf", &preview.host());
     assert!(head.starts_with("HTTP/1.1 404"), "{head}");
 }
 
 fn a_change_is_shown_and_an_error_leaves_the_last_good_page() {
     let site = site();
     let index = site.path().join("content/index.md");
-    let mut preview = Preview::of(site.path());
+    let mut preview = preview(site.path());
     fs::write(site.path().join("new"), "# Welcome\n\nGood to see you again.\n").unwrap();
     // As an editor saves: written elsewhere, then renamed over the note.
     fs::rename(site.path().join("new"), &index).unwrap();
     preview.wait_for("built in");
-    assert!(preview.page("/").contains("Good to see you again."));
+    assert!(page(&preview, "/").contains("Good to see you again."));
 
     fs::write(site.path().join("new"), "# Welcome\n\n[nowhere](nowhere.md)\n").unwrap();
     fs::rename(site.path().join("new"), &index).unwrap();
     preview.wait_for("not built");
-    assert!(preview.page("/").contains("Good to see you again."));
+    assert!(page(&preview, "/").contains("Good to see you again."));
 }
 
 fn a_port_that_is_taken_is_refused() {
     let site = site();
-    let preview = Preview::of(site.path());
+    let preview = preview(site.path());
     let second = Command::new(env!("CARGO_BIN_EXE_leavebehind"))
         .args(["serve", "--port", &preview.port.to_string()])
         .arg(site.path())

@@ -2,12 +2,12 @@
 
 use super::planted::{For, PLACES, site};
 use super::token::{Kind, code};
+use crate::support::{Preview, line_with};
 use libtest_mimic::Trial;
 use std::fs;
-use std::io::{BufRead, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::io::BufReader;
 use std::path::Path;
-use std::process::{Child, ChildStderr, Command, Output, Stdio};
+use std::process::{Command, Output};
 use tempfile::TempDir;
 
 pub(super) fn trials() -> Vec<Trial> {
@@ -134,64 +134,19 @@ fn an_earlier_internal_build_in_the_same_folder_leaves_nothing() {
     }
 }
 
-/// A running preview of the client's edition, ended when it is dropped.
-struct Preview {
-    child: Child,
-    said: BufReader<ChildStderr>,
-    port: u16,
-}
-
-impl Preview {
-    fn of(folder: &Path) -> Self {
-        let mut child = program(folder, &["serve", "--edition", "client", "--port", "0", "--today", "2026-05-29"])
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut said = BufReader::new(child.stderr.take().unwrap());
-        let line = line_with(&mut said, "http://127.0.0.1:");
-        let port = line.rsplit(':').next().unwrap().trim().trim_end_matches('/').parse().unwrap();
-        Self { child, said, port }
-    }
-
-    fn ask(&self, path: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        write!(stream, "GET /{path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port).unwrap();
-        stream
-    }
-
-    fn get(&self, path: &str) -> String {
-        let mut answer = Vec::new();
-        self.ask(path).read_to_end(&mut answer).unwrap();
-        String::from_utf8_lossy(&answer).into_owned()
-    }
-}
-
-impl Drop for Preview {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// Reads on to a line with these words in it.
-fn line_with(from: &mut impl BufRead, words: &str) -> String {
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        assert!(from.read_until(b'\n', &mut line).unwrap() > 0, "it ended without {words:?}");
-        let line = String::from_utf8_lossy(&line);
-        if line.contains(words) {
-            return line.into_owned();
-        }
-    }
+/// A running preview of the client's edition.
+fn preview(folder: &Path) -> Preview {
+    Preview::of(&mut program(folder, &["serve", "--edition", "client", "--port", "0", "--today", "2026-05-29"]))
 }
 
 fn a_preview_of_the_client_s_edition_knows_no_internal_page() {
     let site = on_disk(Kind::Canary);
     build(site.path(), "internal");
-    let preview = Preview::of(site.path());
-    let get = |path: &str| preview.get(path);
+    let preview = preview(site.path());
+    let get = |path: &str| {
+        let (head, body) = preview.get(&format!("/{path}"), &preview.host());
+        head + &String::from_utf8_lossy(&body)
+    };
     assert!(get("").starts_with("HTTP/1.1 200"));
     let (mut known, mut unknown) = (0, 0);
     let mut folders = vec![site.path().join("out")];
@@ -220,15 +175,15 @@ fn a_preview_of_the_client_s_edition_knows_no_internal_page() {
 fn a_preview_of_the_client_s_edition_shows_no_error_that_tells_withheld_matter() {
     for kind in Kind::ALL {
         let site = on_disk(kind);
-        let mut preview = Preview::of(site.path());
+        let mut preview = preview(site.path());
         let ours = format!("---\naudience: internal\n---\n\n# {}\n\n[text](nowhere.md)\n", kind.token(3));
         let mixed = "# Mixed\n\n[seen](missing.md)\n\n> [!INTERNAL]\n> [unseen](hidden.md)\n";
         write(&site.path().join("more/ours.md"), ours.as_bytes());
         write(&site.path().join("more/mixed.md"), mixed.as_bytes());
         // Both at once, so that one build sees them.
         fs::rename(site.path().join("more"), site.path().join("content/playbooks/more")).unwrap();
-        line_with(&mut preview.said, "not built");
-        let news = line_with(&mut BufReader::new(preview.ask("-leavebehind/news")), "data:");
+        preview.wait_for("not built");
+        let news = line_with(&mut BufReader::new(preview.ask("/-leavebehind/news", &preview.host())), "data:");
         holds_no_token(&news);
         assert!(news.contains("missing.md") && news.contains("content/playbooks/more/mixed.md"), "{news}");
         for withheld in ["nowhere", "hidden", "ours"] {
