@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn lines_are_no_longer_than_the_cover_and_no_more_than_fit() {
-        assert_eq!(wrapped("What we leave behind", 13, 4), ["What we", "leave behind"]);
+        assert_eq!(wrapped("What we leave behind", 13, 4), ["What we leave", "behind"]);
         assert_eq!(wrapped("残していくものと人", 13, 4), ["残していくも", "のと人"]);
         assert_eq!(wrapped(&"x".repeat(30), 13, 2), ["x".repeat(13), format!("{}…", "x".repeat(13))]);
         assert!(wrapped("", 13, 4).is_empty());
