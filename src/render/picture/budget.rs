@@ -1,7 +1,7 @@
-use super::canvas::{Canvas, fit, room_for, width_of};
+use super::canvas::{Canvas, room_for, width_of};
 use super::filter::Filter;
 use super::paint::{Paint, TextStyle};
-use super::project_rows::{ProjectRow, paint, rows};
+use super::project_rows::{ProjectRow, name, paint, rows};
 use super::schedule::in_order;
 use super::{Column, Picture, Subject, Table, WIDTH, number};
 use crate::insight::{Cost, Progress};
@@ -51,8 +51,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
             .max();
         let scale = ROOM / most.map_or(1.0, Amount::units).max(0.01);
         let said = verdict(subject, row.result.progress, cost);
-        canvas.text((0.0, y + 13.0), fit(row.title, left - 12.0, 14.0), TextStyle::default().strong());
-        canvas.text((0.0, y + 29.0), fit(&said, left - 12.0, 11.0), TextStyle::soft().small());
+        name(&mut canvas, row.title, &said, y, left - 12.0);
         let bars = [
             (cost.budget, Paint::Outline, "picture-budget-amount", y),
             (cost.cost, paint(row.result.progress, cost.on_budget), "picture-cost-amount", y + 17.0),

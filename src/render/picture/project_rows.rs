@@ -1,6 +1,7 @@
 use super::Subject;
+use super::canvas::{Canvas, fit, wrapped};
 use super::filter::Filter;
-use super::paint::Paint;
+use super::paint::{Paint, TextStyle};
 use crate::insight::{Progress, ProjectResult};
 use crate::model::{EntryId, Project};
 
@@ -28,6 +29,18 @@ pub(super) fn rows<'a>(subject: Subject<'a>, filter: &Filter) -> Vec<ProjectRow<
         (begin.is_none(), begin, row.id)
     });
     rows
+}
+
+/// A project's name beside its bars, in two lines where it is long, and below it what became of the project. `y` is
+/// where the row begins.
+pub(super) fn name(canvas: &mut Canvas, title: &str, said: &str, y: f64, room: f64) {
+    let lines = wrapped(title, room, 14.0, 2);
+    let mut baseline = if lines.len() > 1 { y + 7.0 } else { y + 13.0 };
+    for line in lines {
+        canvas.text((0.0, baseline), line, TextStyle::default().strong());
+        baseline += 15.0;
+    }
+    canvas.text((0.0, baseline + 1.0), fit(said, room, 11.0), TextStyle::soft().small());
 }
 
 /// The paint of what became of a project: by whether it kept to its plan.

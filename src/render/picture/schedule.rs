@@ -1,7 +1,7 @@
-use super::canvas::{Canvas, fit, room_for, width_of};
+use super::canvas::{Canvas, room_for, width_of};
 use super::filter::Filter;
 use super::paint::{Paint, Stroke, TextStyle};
-use super::project_rows::{ProjectRow, paint, rows};
+use super::project_rows::{ProjectRow, name, paint, rows};
 use super::{Column, Legend, Picture, Subject, Table, WIDTH, number};
 use crate::insight::{Progress, Schedule};
 use crate::model::View;
@@ -63,8 +63,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     for (place, row) in rows.iter().enumerate() {
         let y = TOP + ROW * place as f64;
         let said = verdict(subject, row.result.progress, row.result.schedule);
-        canvas.text((0.0, y + 15.0), fit(row.title, left - 12.0, 14.0), TextStyle::default().strong());
-        canvas.text((0.0, y + 31.0), fit(&said, left - 12.0, 11.0), TextStyle::soft().small());
+        name(&mut canvas, row.title, &said, y + 2.0, left - 12.0);
         draw_row(&mut canvas, subject, &axis, row, y, &mut legend);
         let span = |start: Option<Date>, end: Option<Date>| {
             let date = |date: Option<Date>| date.map_or("–".to_owned(), |date| subject.words.date(date));

@@ -82,6 +82,9 @@ const LONG: usize = 150;
 /// A column whose cells hold fewer letters, on average, needs no more room than a date.
 const NARROW: usize = 14;
 
+/// A heading of more bytes may break into lines: its values are shorter than it.
+const LONG_HEAD: usize = 14;
+
 /// A row and its anchor.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
@@ -95,10 +98,10 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     let unnamed = words.say("table");
     let label = escaped(if caption.is_empty() { &unnamed } else { caption });
     let mark = match (register, rows.len()) {
-        (false, _) => "",
-        (true, 0 | 1) => " data-register=\"\"",
-        (true, LONG..) => " class=\"sortable long\" data-register=\"\"",
-        (true, _) => " class=\"sortable\" data-register=\"\"",
+        (false, _) => "rows\"",
+        (true, 0 | 1) => "rows\" data-register=\"\"",
+        (true, LONG..) => "rows sortable long\" data-register=\"\"",
+        (true, _) => "rows sortable\" data-register=\"\"",
     };
     // A column in which nothing stands says nothing.
     let said = |place: usize| {
@@ -111,7 +114,9 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     }
     push(
         &mut html,
-        format_args!("<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\"><table{mark}>"),
+        format_args!(
+            "<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\"><table class=\"{mark}>"
+        ),
     );
     if !caption.is_empty() {
         push(&mut html, format_args!("<caption>{label}</caption>"));
@@ -125,19 +130,32 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     }
     html.push_str("<thead><tr>");
     for (column, _) in columns.iter().zip(&shown).filter(|(_, shown)| **shown) {
-        let class = if column.class == "num" { " class=\"num\"" } else { "" };
+        let class = match (column.class == "num", column.label.len() > LONG_HEAD) {
+            (true, true) => " class=\"num wrap\"",
+            (true, false) => " class=\"num\"",
+            (false, true) => " class=\"wrap\"",
+            (false, false) => "",
+        };
         let filter = column.filter.map_or(String::new(), |name| format!(" data-filter=\"{name}\""));
         push(&mut html, format_args!("<th scope=\"col\"{class}{filter}>{}</th>", escaped(&column.label)));
     }
     html.push_str("</tr></thead><tbody>\n");
+    let labels: Vec<String> = columns.iter().map(|column| escaped(&column.label)).collect();
     for row in rows {
         let id = row.id.as_ref().map_or(String::new(), |id| format!(" id=\"{}\"", escaped(id)));
         push(&mut html, format_args!("<tr{id}>"));
         for (place, (cell, column)) in row.cells.iter().zip(columns).enumerate().filter(|(place, _)| shown[*place]) {
             let class = if column.class.is_empty() { String::new() } else { format!(" class=\"{}\"", column.class) };
             let sort = cell.sort.as_ref().map_or(String::new(), |key| format!(" data-value=\"{}\"", escaped(key)));
-            let (name, scope) = if place == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
-            push(&mut html, format_args!("<{name}{scope}{class}{sort}>{}</{name}>", cell.html));
+            if place == 0 {
+                push(&mut html, format_args!("<th scope=\"row\"{class}{sort}>{}</th>", cell.html));
+            } else if cell.html.is_empty() {
+                push(&mut html, format_args!("<td{class}{sort}></td>"));
+            } else {
+                // On a phone a row is a card, where each value stands below its column's heading.
+                let label = &labels[place];
+                push(&mut html, format_args!("<td{class} data-label=\"{label}\"{sort}>{}</td>", cell.html));
+            }
         }
         html.push_str("</tr>\n");
     }

@@ -435,6 +435,10 @@ figure-playbooks = { $count ->
     [one] Leitfaden
    *[other] Leitfäden
 }
+figure-leave-behinds = { $count ->
+    [one] Ding, das bleibt
+   *[other] Dinge, die bleiben
+}
 figure-owned = { $all ->
     [one] offener Punkt gehört jemandem, der bleibt
    *[other] offenen Punkten gehören jemandem, der bleibt

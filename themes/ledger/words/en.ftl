@@ -436,6 +436,10 @@ figure-playbooks = { $count ->
     [one] playbook
    *[other] playbooks
 }
+figure-leave-behinds = { $count ->
+    [one] thing that stays
+   *[other] things that stay
+}
 figure-owned = { $all ->
     [one] open item has an owner who stays
    *[other] open items have an owner who stays

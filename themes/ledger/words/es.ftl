@@ -438,6 +438,10 @@ figure-playbooks = { $count ->
     [one] guía práctica
    *[other] guías prácticas
 }
+figure-leave-behinds = { $count ->
+    [one] cosa que se queda
+   *[other] cosas que se quedan
+}
 figure-owned = { $all ->
     [one] asunto abierto tiene un responsable que se queda
    *[other] asuntos abiertos tienen un responsable que se queda

@@ -438,6 +438,10 @@ figure-playbooks = { $count ->
     [one] guide pratique
    *[other] guides pratiques
 }
+figure-leave-behinds = { $count ->
+    [one] chose qui reste
+   *[other] choses qui restent
+}
 figure-owned = { $all ->
     [one] point ouvert a un responsable qui reste
    *[other] points ouverts ont un responsable qui reste

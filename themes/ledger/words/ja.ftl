@@ -421,6 +421,9 @@ figure-sessions = { $count ->
 figure-playbooks = { $count ->
    *[other] 件のプレイブック
 }
+figure-leave-behinds = { $count ->
+   *[other] 件の残すもの
+}
 figure-owned = { $all ->
    *[other] 件の未完了項目に残る担当者がいる
 }

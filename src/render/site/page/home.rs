@@ -194,6 +194,11 @@ pub(super) fn figures(site: &Site<'_>, path: &OutputPath) -> Vec<Figure> {
     count(portfolio.cancelled, "figure-cancelled", page);
     count(insights.training.held, "figure-sessions", site.routes.register(Kind::Session));
     count(site.publication.edition.playbooks().count(), "figure-playbooks", site.routes.register(Kind::Playbook));
+    count(
+        site.publication.edition.leave_behinds().count(),
+        "figure-leave-behinds",
+        site.routes.register(Kind::LeaveBehind),
+    );
     figures
 }
 

@@ -131,7 +131,7 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
     let rest = match kind {
         Kind::Session => vec![
             field("date"),
-            field("type").filter("type"),
+            field("type").filter("type").wrap(),
             field("method").filter("method"),
             field("facilitator").wrap(),
             field("skills").filter("skill").wrap(),
@@ -272,9 +272,9 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
                 owner => one(owner),
             };
             let mut due = day(item.due);
-            if overdue && let Some(date) = item.due {
+            if overdue {
                 let mark = status_html("warn", &site.words.say("overdue"));
-                due = Cell::html(format!("{} {mark}", site.time(date))).sorted(date);
+                due = day(item.due).below(&mark);
             }
             vec![
                 word(site, item.item_type),
