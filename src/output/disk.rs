@@ -214,7 +214,10 @@ impl Destination {
             return Ok(None);
         }
         let part = certificate_part(&self.folder);
-        write_file(&part, bytes)?;
+        if let Err(error) = write_file(&part, bytes) {
+            remove_if_there(&part)?;
+            return Err(error);
+        }
         Ok(Some((part, whole)))
     }
 }

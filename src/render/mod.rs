@@ -14,6 +14,8 @@ pub mod picture;
 pub mod plain;
 pub mod search;
 pub mod site;
+#[cfg(feature = "pdf")]
+mod social_card;
 pub mod theme;
 pub mod words;
 
@@ -71,17 +73,17 @@ impl Publication<'_> {
 /// Renders everything an edition becomes.
 pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     let mut report = Report::new();
-    let Publication { config, edition, sources, .. } = publication;
+    let Publication { config, sources, .. } = publication;
     let mut theme = Theme::load(config, sources).into_value(&mut report);
     let words = theme.take_words();
-    let (logo, mut files) = site::assets(&theme, publication, &words, &mut report);
+    let (brand, mut files) = site::assets(&theme, publication, &words, &mut report);
 
     let generated: Vec<OutputPath> = files.iter().map(|(path, _)| path.clone()).chain(site::made_paths()).collect();
-    let routes = Routes::new(config, edition, &generated).into_value(&mut report);
+    let routes = Routes::new(publication, &generated).into_value(&mut report);
     let (images, copied) = site::image::copy(publication, &routes, &mut report);
     files.extend(copied);
 
-    site::introduce(&mut theme, publication, &words, &routes, logo);
+    site::introduce(&mut theme, publication, &words, &routes, brand);
     let pictures = site::figure::pictures(publication, &words);
     let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
     // Index, book and data files are each made in one go: beside one another.

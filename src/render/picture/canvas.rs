@@ -89,7 +89,7 @@ pub(super) fn fit(text: &str, room: f64, size: f64) -> String {
 }
 
 /// The text in at most so many lines, broken between words; the last one ends in an ellipsis where it must.
-pub(super) fn wrapped(text: &str, room: f64, size: f64, most: usize) -> Vec<String> {
+pub(in crate::render) fn wrapped(text: &str, room: f64, size: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut words = text.split_whitespace().peekable();
     while lines.len() + 1 < most && words.peek().is_some() {

@@ -7,7 +7,7 @@
 //! the edition hides: such a picture is not drawn at all.
 
 mod budget;
-mod canvas;
+pub(super) mod canvas;
 mod coverage;
 mod filter;
 mod lessons_by_theme;

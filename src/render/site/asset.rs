@@ -32,6 +32,9 @@ pub(super) const DATA: [&str; 10] = [
 ];
 
 /// What every template sees.
+/// Where the picture of the site stands.
+const CARD: &str = "static/card.png";
+
 #[derive(Serialize)]
 struct Global {
     title: String,
@@ -40,8 +43,18 @@ struct Global {
     with_consultancy: Option<String>,
     search: bool,
     sheets: [&'static str; 3],
-    logo: Option<Logo>,
+    #[serde(flatten)]
+    brand: Brand,
     links: Vec<Link>,
+}
+
+/// The pictures that stand for the whole site.
+#[derive(Debug, Default, Serialize)]
+pub struct Brand {
+    /// The logo, where there is one.
+    pub logo: Option<Logo>,
+    /// The whole address of the picture that is shown beside links to the site.
+    pub card: Option<String>,
 }
 
 /// The logo.
@@ -55,7 +68,8 @@ pub struct Logo {
     pub height: Option<u32>,
 }
 
-pub(super) fn title_of(publication: &Publication<'_>, words: &Words) -> String {
+/// What the site is called: its title, else that of the welcome letter, else the client.
+pub fn title_of(publication: &Publication<'_>, words: &Words) -> String {
     let home = EntryId::new(Kind::Page, "index");
     let title = &publication.config.title;
     if !title.is_empty() {
@@ -68,7 +82,7 @@ pub(super) fn title_of(publication: &Publication<'_>, words: &Words) -> String {
 }
 
 /// Tells the theme what every template sees.
-pub fn introduce(theme: &mut Theme, publication: &Publication<'_>, words: &Words, routes: &Routes, logo: Option<Logo>) {
+pub fn introduce(theme: &mut Theme, publication: &Publication<'_>, words: &Words, routes: &Routes, brand: Brand) {
     let edition = publication.edition;
     let engagement = edition.engagement();
     let with = engagement
@@ -89,7 +103,7 @@ pub fn introduce(theme: &mut Theme, publication: &Publication<'_>, words: &Words
         with_consultancy: with,
         search: publication.config.search,
         sheets: SHEETS,
-        logo,
+        brand,
         links: links.collect(),
     };
     let context = theme.global_context();
@@ -98,13 +112,32 @@ pub fn introduce(theme: &mut Theme, publication: &Publication<'_>, words: &Words
     context.insert("navigation", &navigation::navigation(edition, routes, words));
 }
 
+/// The address of the card, whose picture is added: for a site that stands in the web. A theme's own stands.
+fn card(publication: &Publication<'_>, words: &Words, files: &mut Vec<(OutputPath, Content)>) -> Option<String> {
+    let base = publication.config.base_url.as_ref()?;
+    let path = OutputPath::new(CARD);
+    if !files.iter().any(|(other, _)| *other == path) {
+        files.push((path, Content::Bytes(social_card(publication, words)?)));
+    }
+    Some(format!("{base}{CARD}"))
+}
+
+#[cfg(feature = "pdf")]
+use crate::render::social_card::card as social_card;
+
+/// Without the PDF engine there is nothing that turns a drawing into pixels.
+#[cfg(not(feature = "pdf"))]
+fn social_card(_: &Publication<'_>, _: &Words) -> Option<Vec<u8>> {
+    None
+}
+
 /// The files of the theme and of the brand, for the output.
 pub fn assets(
     theme: &Theme,
     publication: &Publication<'_>,
     words: &Words,
     report: &mut Report,
-) -> (Option<Logo>, Vec<(OutputPath, Content)>) {
+) -> (Brand, Vec<(OutputPath, Content)>) {
     let mut files: Vec<(OutputPath, Content)> = theme
         .below("static")
         .filter(|(name, _)| publication.config.search || !matches!(*name, "search.css" | "search.js" | "minisearch.js"))
@@ -137,7 +170,7 @@ pub fn assets(
             }
         }
     });
-    (logo, files)
+    (Brand { logo, card: card(publication, words, &mut files) }, files)
 }
 
 /// The kinds by which the search can be narrowed: those of which there is anything.
@@ -154,5 +187,5 @@ pub fn made_paths() -> impl Iterator<Item = OutputPath> {
     DATA.into_iter()
         .chain(["skills-matrix"])
         .flat_map(|name| ["csv", "json"].map(|ending| OutputPath::new(format!("data/{name}.{ending}"))))
-        .chain(["data/engagement.json", "static/search-index.js", FEED, SITEMAP].map(OutputPath::new))
+        .chain(["data/engagement.json", "static/search-index.js", CARD, FEED, SITEMAP].map(OutputPath::new))
 }

@@ -28,10 +28,15 @@ pub(super) fn style_sheet(config: &Config, report: &mut Report) -> String {
 
 /// The little picture beside the page's title in the browser.
 pub(super) fn favicon(config: &Config) -> String {
-    let (accent, _) = accents(config, &mut Report::new());
+    let accent = accent(config);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path fill=\"{accent}\" d=\"M1 23v-6h5.5v-5.5H12V6h5.5V1H23v22z\"/></svg>\n"
     )
+}
+
+/// The accent colour as it stands on light paper: white can be read upon it.
+pub fn accent(config: &Config) -> String {
+    accents(config, &mut Report::new()).0
 }
 
 fn accents(config: &Config, report: &mut Report) -> (String, String) {

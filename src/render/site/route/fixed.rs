@@ -1,8 +1,6 @@
 use super::Routes;
-use crate::config::Config;
-use crate::edition::Edition;
-use crate::model::{RatingDetail, SessionStatus};
 use crate::output::OutputPath;
+use crate::render::Publication;
 
 /// A page that is neither a record's nor a register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,11 +78,12 @@ impl FixedPage {
     }
 
     /// Whether an edition has anything to show on it.
-    pub(super) fn is_in(self, config: &Config, edition: &Edition, routes: &Routes) -> bool {
+    pub(super) fn is_in(self, publication: &Publication<'_>, routes: &Routes) -> bool {
+        let Publication { config, edition, insights, .. } = publication;
         match self {
             Self::Home | Self::Sponsor | Self::NotFound => true,
             Self::WhatWeLeaveBehind => edition.leave_behinds().next().is_some(),
-            Self::SkillsMatrix | Self::Coverage => edition.ratings() != RatingDetail::Hidden && has_levels(edition),
+            Self::SkillsMatrix | Self::Coverage => insights.known_coverage().is_some(),
             Self::Timeline => edition.sessions().next().is_some(),
             Self::Portfolio => edition.projects().next().is_some(),
             Self::Readiness => edition.is_for_the_consultancy(),
@@ -96,13 +95,4 @@ impl FixedPage {
             Self::Book => config.book.html,
         }
     }
-}
-
-/// Whether a level of anybody was ever recorded: a skill alone says nothing of who holds it.
-fn has_levels(edition: &Edition) -> bool {
-    edition.people().any(|(_, person)| !person.skills.is_empty())
-        || edition.skills().any(|(_, skill)| !skill.records.is_empty())
-        || edition.sessions().any(|(_, session)| {
-            !session.skill_changes.is_empty() && session.status_on(edition.today()) == SessionStatus::Held
-        })
 }

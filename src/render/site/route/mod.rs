@@ -14,11 +14,11 @@ pub use fixed::FixedPage;
 pub use register::{LARGEST_REGISTER, PartName, RegisterPart};
 
 use super::address::{fragment, id_of, way};
-use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report};
 use crate::edition::Edition;
 use crate::model::{Entry, EntryId, Kind, Party, ResponsibilityMatrix, Role, Target, Vocabulary, slug};
 use crate::output::OutputPath;
+use crate::render::Publication;
 use crate::source::{SourcePath, Span};
 use claim::Claims;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -71,7 +71,8 @@ pub struct Routes {
 impl Routes {
     /// Finds a place for everything. `generated` are the paths of data files, of the theme's own
     /// files and of the book.
-    pub fn new(config: &Config, edition: &Edition, generated: &[OutputPath]) -> Outcome<Self> {
+    pub fn new(publication: &Publication<'_>, generated: &[OutputPath]) -> Outcome<Self> {
+        let edition = publication.edition;
         let mut report = Report::new();
         let mut claims = Claims::default();
         let mut routes = Self { registers: register::registers(edition), ..Self::default() };
@@ -79,7 +80,7 @@ impl Routes {
         routes.find_roles(edition);
         routes.fixed = FixedPage::ALL
             .into_iter()
-            .filter(|page| page.is_in(config, edition, &routes))
+            .filter(|page| page.is_in(publication, &routes))
             .map(|page| (page, page.path()))
             .collect();
         routes.entries =
