@@ -19,6 +19,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         the_sample_builds_without_a_warning,
         every_edition_of_the_sample_holds_no_dead_link,
         the_same_sources_give_the_same_tree,
+        a_note_with_more_elements_than_memory_holds_is_refused_and_the_others_are_read,
+        what_is_too_long_for_the_leak_check_is_not_published,
     ];
     for name in ["k8s-community", "mscode-playbook"] {
         trials.push(needing(&format!("sites::{name}::counts_are_as_expected"), move || corpora(name), counts_agree));
@@ -40,6 +42,36 @@ fn made(folder: &Path, request: &Request) -> (SourceTree, Outcome<Compiled>) {
 
 fn sample() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn a_note_with_more_elements_than_memory_holds_is_refused_and_the_others_are_read() {
+    let prose = "The vendor was asked late, and so the estimate came later than the plan had it.\n";
+    for (what, text, line) in [
+        ("lines", "a\n\n".repeat(1_000_100), Some("a.md:2000001:1")),
+        ("links", "[a](b) ".repeat(500_100), Some("a.md:3:1")),
+        ("ordinary sentences", prose.repeat(30_000), None),
+    ] {
+        let built = Site::new()
+            .file("content/lessons/a.md", format!("# A\n\n{text}"))
+            .file("content/lessons/b.md", "# B\n\n[gone](gone.md)\n")
+            .build();
+        let of_size = built.report.iter().filter(|diagnostic| diagnostic.code == Code::TooLarge).count();
+        assert_eq!(of_size, usize::from(line.is_some()), "{what}");
+        assert!(
+            built.report.iter().any(|diagnostic| diagnostic.code == Code::BrokenLink),
+            "{what}: the others are read"
+        );
+        if let Some(line) = line {
+            assert!(built.said().contains(line), "{what}");
+        }
+    }
+}
+
+fn what_is_too_long_for_the_leak_check_is_not_published() {
+    let blank = "\n".repeat(3_000_100);
+    let built = Site::new().file("content/lessons/a.md", format!("# A\n{blank}Ask early.\n")).build();
+    let errors: Vec<Code> = built.errors().iter().map(|diagnostic| diagnostic.code).collect();
+    assert_eq!(errors, [Code::BlindLeakCheck]);
 }
 
 fn two_notes_and_a_session_are_a_good_site() {

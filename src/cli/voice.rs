@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Report, print};
 use crate::source::SourceTree;
+use std::borrow::Cow;
 use std::io::Write as _;
 
 /// How wide excerpts are where there is no terminal to fit them to.
@@ -16,7 +17,12 @@ pub(super) fn say(text: &str) {
 /// Says something to the person in front, beside what the command is for.
 pub(super) fn remark(text: &str) {
     let mut output = anstream::stderr().lock();
-    let _ = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+    // Where colours are taken out, the text is written at once and not between any two of them.
+    let plain = match output.current_choice() {
+        anstream::ColorChoice::Never => Cow::Owned(anstream::adapter::strip_str(text).to_string()),
+        _ => Cow::Borrowed(text),
+    };
+    let _ = output.write_all(plain.as_bytes()).and_then(|()| output.flush());
 }
 
 /// Says why nothing could be done.

@@ -21,6 +21,7 @@ use crate::insight::{self, Readiness};
 use crate::model::{EntryId, Kind, Policy};
 use crate::output::OutputTree;
 use crate::proof::{self, Certificate, Search};
+use crate::render::highlight::Colours;
 use crate::render::{self, Publication};
 use crate::source::SourceTree;
 use jiff::civil::Date;
@@ -168,7 +169,8 @@ fn make(sources: &SourceTree, config: &Config, policy: &Policy, today: Date, boo
     let graph = graph::resolve(corpus, sources, rules).into_value(&mut report);
     let edition = edition::publish(&graph, policy).into_value(&mut report);
     let insights = insight::derive(&edition);
-    let publication = Publication { config, edition: &edition, insights: &insights, sources, book_files };
+    let colours = Colours::new(config.highlight);
+    let publication = Publication { config, edition: &edition, insights: &insights, sources, book_files, colours };
     let output = render::render(&publication).into_value(&mut report);
     Outcome::new(Made { graph, edition, output }, report)
 }

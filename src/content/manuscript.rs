@@ -36,7 +36,7 @@ pub(crate) fn read(file: &SourcePath, bytes: &[u8], report: &mut Report) -> Text
 fn clean(file: &SourcePath, text: &str, report: &mut Report) -> Text {
     let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
     let mut builder = Builder::new(file, text.len());
-    if start == 0 && !text.bytes().any(is_suspicious) {
+    if start == 0 && !is_suspicious(text.as_bytes()) {
         builder.text.push_str(text);
         return builder.finish();
     }
@@ -84,9 +84,17 @@ fn and_more(count: usize) -> String {
     }
 }
 
-/// A first byte of something that [`clean`] looks at.
-fn is_suspicious(byte: u8) -> bool {
-    (byte < 0x20 && byte != b'\n' && byte != b'\t') || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF)
+/// Whether there is anything that [`clean`] would take out or complain of. Most texts that are not of
+/// ASCII alone have quotation marks and dashes, whose first byte is that of marks of direction too.
+fn is_suspicious(bytes: &[u8]) -> bool {
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\n' | b'\t' => false,
+        0..0x20 | 0x7F => true,
+        0xC2 => bytes.get(at + 1).is_some_and(|next| *next < 0xA0),
+        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xAA..=0xAE] | [0x81, 0xA6..=0xA9])),
+        0xEF => matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])),
+        _ => false,
+    })
 }
 
 /// What neither HTML nor XML may hold.

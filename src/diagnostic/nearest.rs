@@ -3,46 +3,90 @@
 /// Nearness is Damerau-Levenshtein distance without regard to case: up to a third of the written
 /// length, at least one and at most four changes. A single letter is near to none.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let lower = written.to_lowercase();
-    let length = lower.chars().count();
-    // One letter is near to every other.
-    let allowed = if length < 2 { 0 } else { (length / 3).clamp(1, 4) };
-    let wanted = Signs::of(&lower);
-    known
-        .into_iter()
-        .filter(|name| name.chars().count().abs_diff(length) <= allowed)
-        // A change takes one sign away and brings another, so that most names are seen to be far
-        // without measuring how far.
-        .filter(|name| wanted.differ_by(name) <= 2 * allowed)
-        .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
-        .filter(|(distance, _)| *distance <= allowed)
-        // Of two that differ in letter case alone, the one in the case that was written.
-        .min_by_key(|(distance, name)| (*distance, strsim::damerau_levenshtein(written, name), *name))
-        .map(|(_, name)| name)
+    Wanted::of(written).nearest(known.into_iter().map(Known::of))
+}
+
+/// Names that are held against many written ones.
+#[derive(Debug)]
+pub struct Names<'a>(Vec<Known<'a>>);
+
+impl<'a> Names<'a> {
+    /// The nearest of the names, as by [`nearest`].
+    pub fn nearest(&self, written: &str) -> Option<&'a str> {
+        Wanted::of(written).nearest(self.0.iter().copied())
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Names<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Self {
+        Self(names.into_iter().map(Known::of).collect())
+    }
+}
+
+/// A known name, and what is asked of it first.
+#[derive(Debug, Clone, Copy)]
+struct Known<'a> {
+    name: &'a str,
+    /// In characters.
+    length: usize,
+    signs: Signs,
+}
+
+impl<'a> Known<'a> {
+    fn of(name: &'a str) -> Self {
+        Self { name, length: name.chars().count(), signs: Signs::of(name) }
+    }
+}
+
+/// What was written.
+struct Wanted<'w> {
+    written: &'w str,
+    lower: String,
+    /// In characters.
+    length: usize,
+    signs: Signs,
+}
+
+impl<'w> Wanted<'w> {
+    fn of(written: &'w str) -> Self {
+        let lower = written.to_lowercase();
+        Self { written, length: lower.chars().count(), signs: Signs::of(&lower), lower }
+    }
+
+    fn nearest<'a>(&self, known: impl Iterator<Item = Known<'a>>) -> Option<&'a str> {
+        // One letter is near to every other.
+        let allowed = if self.length < 2 { 0 } else { (self.length / 3).clamp(1, 4) };
+        known
+            .filter(|known| known.length.abs_diff(self.length) <= allowed)
+            // A change takes one sign away and brings another, so that most names are seen to be far
+            // without measuring how far.
+            .filter(|known| self.signs.differ_by(&known.signs) <= 2 * allowed)
+            .map(|Known { name, .. }| (strsim::damerau_levenshtein(&self.lower, &name.to_lowercase()), name))
+            .filter(|(distance, _)| *distance <= allowed)
+            // Of two that differ in letter case alone, the one in the case that was written.
+            .min_by_key(|(distance, name)| (*distance, strsim::damerau_levenshtein(self.written, name), *name))
+            .map(|(_, name)| name)
+    }
 }
 
 /// How many of each sign a text has, whatever their case and order; some share a place.
+#[derive(Debug, Clone, Copy)]
 struct Signs([i8; 64]);
 
 impl Signs {
     fn of(text: &str) -> Self {
-        let mut signs = Self([0; 64]);
-        signs.count(text, 1);
-        signs
-    }
-
-    fn count(&mut self, text: &str, by: i8) {
+        let mut signs = [0_i8; 64];
         for sign in text.chars().flat_map(char::to_lowercase) {
-            let count = &mut self.0[u32::from(sign) as usize % 64];
-            *count = count.wrapping_add(by);
+            let count = &mut signs[u32::from(sign) as usize % 64];
+            *count = count.wrapping_add(1);
         }
+        Self(signs)
     }
 
     /// By how many signs another text differs, at least.
-    fn differ_by(&self, text: &str) -> usize {
-        let mut signs = Self(self.0);
-        signs.count(text, -1);
-        signs.0.iter().map(|count| usize::from(count.unsigned_abs())).sum()
+    fn differ_by(&self, other: &Self) -> usize {
+        let pairs = self.0.iter().zip(&other.0);
+        pairs.map(|(one, other)| usize::from(one.wrapping_sub(*other).unsigned_abs())).sum()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where the path of a Markdown link leads.
 
+use crate::diagnostic::Names;
 use crate::model::{Corpus, EntryId, Kind, Record};
 use crate::source::{SourcePath, SourceTree};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -16,6 +17,8 @@ pub(super) struct Places<'a> {
     composed: HashMap<String, SourcePath>,
     /// Every folder that holds a file.
     holding: HashSet<String>,
+    /// The names of all files.
+    names: Names<'a>,
 }
 
 /// What a path leads to.
@@ -44,6 +47,7 @@ impl<'a> Places<'a> {
             registers: HashMap::new(),
             composed: HashMap::new(),
             holding: HashSet::new(),
+            names: sources.below("content").map(|(path, _)| path.name()).collect(),
         };
         let mut several = BTreeSet::new();
         for entry in corpus.entries.iter().filter(|entry| entry.origin.parent.is_none() && !entry.origin.implied) {
@@ -138,11 +142,9 @@ impl<'a> Places<'a> {
     /// The path, from a folder, of the file whose name is nearest to what was written.
     pub(super) fn nearest(&self, folder: &str, path: &str) -> Option<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let names: Vec<(&str, &SourcePath)> =
-            self.sources.below("content").map(|(path, _)| (path.name(), path)).collect();
-        let near = crate::diagnostic::nearest(name, names.iter().map(|(name, _)| *name))?;
-        let wanted: Vec<&&SourcePath> = names.iter().filter(|(name, _)| *name == near).map(|(_, path)| path).collect();
-        let target = wanted.iter().min_by_key(|path| distance(folder, path.folder()))?;
+        let near = self.names.nearest(name)?;
+        let wanted = self.sources.below("content").map(|(path, _)| path).filter(|path| path.name() == near);
+        let target = wanted.min_by_key(|path| distance(folder, path.folder()))?;
         Some(relative(folder, target.as_str()))
     }
 }

@@ -23,7 +23,7 @@ use lock::Lock;
 use manifest::Manifest;
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -277,8 +277,24 @@ fn make_folder(path: &Path) -> Result<(), DiskError> {
 
 /// Makes a file that others can read, whatever the process's mask of permissions.
 fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-    fs::write(path, bytes).map_err(DiskError::at(path))?;
-    set_mode(path, 0o644)
+    let file = fs::File::create(path).map_err(DiskError::at(path))?;
+    (&file).write_all(bytes).and_then(|()| make_readable(&file)).map_err(DiskError::at(path))
+}
+
+#[cfg(unix)]
+fn make_readable(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    const MODE: u32 = 0o644;
+    // Most masks leave it so from the beginning, and to ask costs less than to change.
+    match file.metadata()?.permissions().mode() & 0o7777 {
+        MODE => Ok(()),
+        _ => file.set_permissions(fs::Permissions::from_mode(MODE)),
+    }
+}
+
+#[cfg(not(unix))]
+fn make_readable(_file: &fs::File) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]

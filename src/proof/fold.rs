@@ -4,6 +4,7 @@
 //! without width make no difference; whatever is neither letter nor digit is a gap. A word is
 //! known by its hash alone, so that a leak check of a large site keeps no copy of its texts.
 
+use std::sync::LazyLock;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What takes words as they are found.
@@ -66,16 +67,35 @@ pub(super) struct Folder<'a, S: Sink> {
 const SEED: u64 = 0x51_7C_C1_B7_27_22_0A_95;
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Which bytes are letters or digits of ASCII.
-const IN_WORDS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
+/// Every byte of eight, with the same value.
+const fn eight(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+/// The bit that makes a capital letter of ASCII a small one, and leaves digits as they are.
+const SMALL: u64 = eight(0x20);
+
+/// How many of eight bytes, from the first on, are letters or digits of ASCII. All are looked at in
+/// one go: where a word ends is what a processor cannot foresee.
+fn letters_ahead(bytes: u64) -> usize {
+    const TOP: u64 = eight(0x80);
+    // The top bit of each byte is free for what a sum carries over.
+    let plain = bytes & !TOP;
+    let small = plain | SMALL;
+    let is_letter = (small + eight(0x80 - b'a')) & !(small + eight(0x7F - b'z'));
+    let is_digit = (plain + eight(0x80 - b'0')) & !(plain + eight(0x7F - b'9'));
+    let others = !(is_letter | is_digit) & TOP | bytes & TOP;
+    others.trailing_zeros() as usize / 8
+}
+
+/// Up to eight bytes from a place on, the first lowest; where there are none, zero.
+fn eight_at(bytes: &[u8], at: usize) -> u64 {
+    let rest = &bytes[at..];
+    match rest.first_chunk::<8>() {
+        Some(part) => u64::from_le_bytes(*part),
+        None => rest.iter().rev().fold(0, |part, byte| part << 8 | u64::from(*byte)),
     }
-    table
-};
+}
 
 impl<'a, S: Sink> Folder<'a, S> {
     pub(super) fn new(sink: &'a mut S) -> Self {
@@ -87,35 +107,42 @@ impl<'a, S: Sink> Folder<'a, S> {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let run = bytes[at..].iter().take_while(|byte| IN_WORDS[usize::from(**byte)]).count();
+            let part = eight_at(bytes, at);
+            let run = letters_ahead(part);
             if run > 0 {
-                self.run(&bytes[at..at + run], base + at);
+                self.run(part, run, base + at);
                 at += run;
-            } else if bytes[at] < 0x80 {
-                self.gap();
-                at += 1;
-            } else {
-                let character = text[at..].chars().next().unwrap_or('\u{FFFD}');
-                self.character(character, base + at);
-                at += character.len_utf8();
+                if run == 8 {
+                    continue;
+                }
+            }
+            match bytes.get(at) {
+                Some(byte) if *byte < 0x80 => {
+                    self.gap();
+                    at += 1;
+                }
+                Some(_) => {
+                    let character = text[at..].chars().next().unwrap_or('\u{FFFD}');
+                    self.character(character, base + at);
+                    at += character.len_utf8();
+                }
+                None => {}
             }
         }
     }
 
     /// Reads one character.
     pub(super) fn character(&mut self, character: char, at: usize) {
-        if is_without_width(character) || is_combining_mark(character) {
-            return;
+        match usual(character) {
+            Meaning::Nothing => {}
+            Meaning::Gap => self.gap(),
+            Meaning::Letter(letter, capital) => self.letter(letter, capital, at),
+            Meaning::Several => self.letters_of(character, at),
         }
-        if !character.is_alphanumeric() {
-            // A letter in a circle or in a mathematical face is a letter still.
-            let mut letters = false;
-            decompose_compatible(character, |part| letters |= part.is_alphanumeric());
-            if !letters {
-                self.gap();
-                return;
-            }
-        }
+    }
+
+    /// Reads one character, whatever it comes to.
+    fn letters_of(&mut self, character: char, at: usize) {
         if is_gapless(character) {
             self.gap();
         }
@@ -142,24 +169,17 @@ impl<'a, S: Sink> Folder<'a, S> {
         }
     }
 
-    /// Reads letters and digits of ASCII.
-    fn run(&mut self, run: &[u8], at: usize) {
+    /// Reads up to eight letters and digits of ASCII.
+    fn run(&mut self, part: u64, length: usize, at: usize) {
         if self.length == 0 {
             self.start = at;
         }
+        let part = part & u64::MAX >> (64 - 8 * length);
         if S::WITH_SHAPES {
-            run.iter().for_each(|byte| self.shape(byte.is_ascii_digit(), byte.is_ascii_uppercase()));
+            let bytes = part.to_le_bytes();
+            bytes[..length].iter().for_each(|byte| self.shape(byte.is_ascii_digit(), byte.is_ascii_uppercase()));
         }
-        // One bit makes a capital letter a small one, and leaves digits as they are.
-        let (parts, rest) = run.as_chunks::<8>();
-        for part in parts {
-            self.take(u64::from_le_bytes(*part) | 0x2020_2020_2020_2020, 8);
-        }
-        if !rest.is_empty() {
-            let mut part = [0; 8];
-            part[..rest.len()].copy_from_slice(rest);
-            self.take(u64::from_le_bytes(part) | 0x2020_2020_2020_2020 >> (64 - 8 * rest.len()), rest.len());
-        }
+        self.take(part | SMALL >> (64 - 8 * length), length);
     }
 
     /// Reads a letter or digit of any script, in lower case.
@@ -226,6 +246,55 @@ fn mixed(hash: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
+/// What one character comes to once everything that was done to letters is undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    /// No more than its absence.
+    Nothing,
+    /// The end of a word.
+    Gap,
+    /// One letter or digit, in lower case; and whether it was a capital letter.
+    Letter(char, bool),
+    /// Several letters, or a word of its own.
+    Several,
+}
+
+impl Meaning {
+    fn of(character: char) -> Self {
+        if is_without_width(character) || is_combining_mark(character) {
+            return Self::Nothing;
+        }
+        // A letter in a circle or in a mathematical face is a letter still.
+        let mut letters = character.is_alphanumeric();
+        if letters && is_gapless(character) {
+            return Self::Several;
+        }
+        let (mut last, mut count) = (character, 0);
+        decompose_compatible(character, |part| {
+            letters |= part.is_alphanumeric();
+            if !is_combining_mark(part) {
+                part.to_lowercase().for_each(|part| (last, count) = (part, count + 1));
+            }
+        });
+        if !letters {
+            Self::Gap
+        } else if count == 1 && last != 'ß' && last.is_alphanumeric() && !is_gapless(character) {
+            Self::Letter(last, character.is_uppercase())
+        } else {
+            Self::Several
+        }
+    }
+}
+
+/// The meaning of a character. Those of the alphabets and the signs between words are known by
+/// heart: to find out takes longer than to read twenty letters of ASCII.
+fn usual(character: char) -> Meaning {
+    const KNOWN: u32 = 0x2100;
+    static MEANINGS: LazyLock<Vec<Meaning>> =
+        LazyLock::new(|| (0..KNOWN).map(|code| char::from_u32(code).map_or(Meaning::Gap, Meaning::of)).collect());
+    MEANINGS.get(character as usize).copied().unwrap_or_else(|| Meaning::of(character))
+}
+
 /// The words of a text as hashes.
 pub(super) fn words(text: &str) -> Vec<u64> {
     let mut words = Vec::new();
@@ -273,6 +342,32 @@ mod tests {
         }
         assert_ne!(words("abcdefgh"), words("abcdefghi"));
         assert_ne!(words("abcdefgh"), words("abcdefg"));
+    }
+
+    #[test]
+    fn eight_bytes_are_read_as_one_byte_after_another_would_be() {
+        for byte in 0..=u8::MAX {
+            for place in 0..8 {
+                let mut bytes = *b"aZ09bY18";
+                bytes[place] = byte;
+                let run = if byte.is_ascii_alphanumeric() { 8 } else { place };
+                assert_eq!(super::letters_ahead(u64::from_le_bytes(bytes)), run, "{byte} at {place}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_a_character_is_what_it_is_read_as() {
+        for character in (0x80..0x1_0000).filter_map(char::from_u32) {
+            let mut found: Vec<u64> = Vec::new();
+            let mut folder = Folder::new(&mut found);
+            folder.text("a", 0);
+            folder.letters_of(character, 1);
+            folder.text("b", 9);
+            drop(folder);
+            let is_read = super::usual(character) != super::Meaning::Nothing;
+            assert!(!is_read || words(&format!("a{character}b")) == found, "{character:?}");
+        }
     }
 
     #[test]

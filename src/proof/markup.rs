@@ -3,11 +3,37 @@
 use super::disguise::{entity, without_backslashes, without_entities, without_percent};
 use super::fold::{Folder, Sink};
 
-/// Elements inside which a word goes on: `se<em>cr</em>et` is one word.
-const WITHIN_WORDS: [&str; 26] = [
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "span", "strong", "sub", "u", "var", "wbr",
-];
+/// Whether a word goes on inside an element: `se<em>cr</em>et` is one word.
+fn is_within_words(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "u"
+            | "var"
+            | "wbr"
+    )
+}
 
 /// Readings of readings: a feed holds escaped HTML, a script holds HTML in strings.
 const DEEPEST: usize = 3;
@@ -119,7 +145,7 @@ fn tag<S: Sink>(
         folder.gap();
     } else if name == "br" {
         folder.gap();
-    } else if !WITHIN_WORDS.contains(&name) && name != "sup" {
+    } else if !is_within_words(name) && name != "sup" {
         folder.boundary();
     }
     region(attributes, aside);

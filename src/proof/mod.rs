@@ -36,7 +36,7 @@ use control::{Controls, Sight};
 use fold::Folder;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use reading::SourceText;
+use reading::{MOST_PASSAGES, SourceText};
 use said::{Medium, Said};
 use secret::Secrets;
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,6 +86,8 @@ struct Wanted {
     /// The source texts to whose places the secrets belong, by their files.
     files: Vec<SourcePath>,
     secrets: Secrets,
+    /// Source texts of which nothing is known: while there are any, nothing can be published.
+    unread: Vec<SourcePath>,
     /// The titles of what is shown.
     titles: Vec<Vec<u64>>,
     /// The byte sequences among the secrets, to be looked for at once.
@@ -119,6 +121,9 @@ impl<'a> Search<'a> {
             .map(|(path, content)| wanted.look(path, content.bytes(), &controls))
             .collect();
 
+        if !files.is_empty() {
+            report.extend(complaints_of_unread(&wanted.unread));
+        }
         complain_of_leaks(self.sources, wanted, &files, &findings, &mut report);
         complain_of_blindness(&controls, &files, &findings, &mut report);
         let hashes: BTreeMap<String, String> =
@@ -144,8 +149,9 @@ impl Wanted {
         let handed_on = texts.iter().filter(|text| text.handed_on).filter_map(|text| sources.get(&text.file));
         let copies = handed_on.map(|file| hash_of(file.bytes())).collect();
         let titles = control::titles(&texts);
+        let unread = texts.iter().filter(|text| text.is_unread).map(|text| text.file.clone()).collect();
         let files = texts.into_iter().map(|text| text.file).collect();
-        Self { files, secrets, titles, patterns, copies }
+        Self { files, secrets, unread, titles, patterns, copies }
     }
 
     fn look(&self, path: &OutputPath, bytes: &[u8], controls: &Controls) -> Finding {
@@ -178,6 +184,18 @@ impl Wanted {
         });
         Finding { hash, medium, sight, found, blind, is_copy }
     }
+}
+
+/// One error for each source that was not read.
+fn complaints_of_unread(unread: &[SourcePath]) -> Report {
+    let mut report = Report::new();
+    for file in unread {
+        let message =
+            format!("what this file withholds is not known: it has more than {MOST_PASSAGES} lines and links");
+        let complaint = Diagnostic::error(Code::BlindLeakCheck, Span::file(file), message);
+        report.push(complaint.hint("make several files of it"));
+    }
+    report
 }
 
 /// One error for each source line, naming the first file in which it was found.

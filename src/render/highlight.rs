@@ -1,7 +1,8 @@
 //! The colours of code: which stretches of a text are what, for page and book alike.
 
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
 /// Code that is longer than this is shown without colours, in bytes: nobody reads it for them.
@@ -54,9 +55,41 @@ impl Tone {
     }
 }
 
-/// The stretches of a code text that are more than plain, in their order and without gaps between
-/// equals. None where the language is unknown or the text too long.
-pub fn runs(language: &str, text: &str) -> Option<Vec<(Range<usize>, Tone)>> {
+/// The stretches of a code text that are more than plain, in their order.
+pub type Runs = Vec<(Range<usize>, Tone)>;
+
+/// The colours of an edition's code. Page and book show the same texts, and each is looked at once.
+#[derive(Debug, Default)]
+pub struct Colours {
+    /// Whether code is coloured at all.
+    is_on: bool,
+    /// By the hash of language and text.
+    known: Mutex<HashMap<blake3::Hash, Option<Arc<Runs>>>>,
+}
+
+impl Colours {
+    /// For code that is coloured, or is not.
+    pub fn new(is_on: bool) -> Self {
+        Self { is_on, known: Mutex::default() }
+    }
+
+    /// The stretches of a code text that are more than plain, in their order and without gaps
+    /// between equals. None where code is not coloured, the language unknown or the text too long.
+    pub fn runs(&self, language: Option<&str>, text: &str) -> Option<Arc<Runs>> {
+        let language = language.filter(|_| self.is_on)?;
+        let name = blake3::Hasher::new().update(language.as_bytes()).update(&[0]).update(text.as_bytes()).finalize();
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(runs) = known().get(&name) {
+            return runs.clone();
+        }
+        // Others need not wait for what takes long; two that ask at the same time find the same.
+        let found = runs(language, text).map(Arc::new);
+        known().insert(name, found.clone());
+        found
+    }
+}
+
+fn runs(language: &str, text: &str) -> Option<Runs> {
     if text.len() > LONGEST_TEXT || text.lines().any(|line| line.len() > LONGEST_LINE) {
         return None;
     }
@@ -64,7 +97,7 @@ pub fn runs(language: &str, text: &str) -> Option<Vec<(Range<usize>, Tone)>> {
     let syntax = syntax(&grammars.set, language)?;
     let mut state = ParseState::new(syntax);
     let mut stack = ScopeStack::new();
-    let mut runs: Vec<(Range<usize>, Tone)> = Vec::new();
+    let mut runs = Runs::new();
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
         let changes = state.parse_line(line, &grammars.set).ok()?;
@@ -80,7 +113,7 @@ pub fn runs(language: &str, text: &str) -> Option<Vec<(Range<usize>, Tone)>> {
     Some(runs)
 }
 
-fn push(runs: &mut Vec<(Range<usize>, Tone)>, range: Range<usize>, tone: Option<Tone>) {
+fn push(runs: &mut Runs, range: Range<usize>, tone: Option<Tone>) {
     let Some(tone) = tone else { return };
     if range.is_empty() {
         return;

@@ -26,6 +26,7 @@ use crate::insight::Insights;
 use crate::model::EntryId;
 use crate::output::{Content, OutputPath, OutputTree};
 use crate::source::{SourcePath, SourceTree};
+use highlight::Colours;
 use search::SearchPage;
 use site::Site;
 use site::route::{FixedPage, Routes};
@@ -47,6 +48,8 @@ pub struct Publication<'a> {
     pub sources: &'a SourceTree,
     /// What becomes of the files of the book.
     pub book_files: BookFiles,
+    /// The colours of code.
+    pub colours: Colours,
 }
 
 /// What becomes of the PDF, the EPUB and the packs.

@@ -45,14 +45,16 @@ pub(crate) struct Parsed {
 
 /// Reads a text. Complaints go to the report, at the places of the file the text stands in.
 pub(crate) fn read(text: &Text, report: &mut Report) -> Prose<Mention> {
-    let mut prose = read_unordered(text, report);
+    let mut prose = read_unordered(text, report).unwrap_or_default();
     order_headings(&mut prose, false, text, report);
     prose
 }
 
 /// Reads the body of a note, which may begin with its title.
 pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
-    let mut prose = read_unordered(text, report);
+    let read = read_unordered(text, report);
+    let is_cut = read.is_none();
+    let mut prose = read.unwrap_or_default();
     let begins_with_title =
         matches!(prose.blocks.first(), Some(Block { kind: BlockKind::Heading { level: 1, .. }, .. }));
     let mut heading = begins_with_title.then(|| prose.blocks.remove(0));
@@ -64,23 +66,23 @@ pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
         title = Some((words, span.clone()));
     }
     order_headings(&mut prose, begins_with_title, text, report);
-    let is_cut = limit::too_deep(&text.value).is_some();
     Parsed { prose, title, heading, is_cut }
 }
 
-fn read_unordered(text: &Text, report: &mut Report) -> Prose<Mention> {
+/// None of a text that is refused, which has then been said.
+fn read_unordered(text: &Text, report: &mut Report) -> Option<Prose<Mention>> {
     let rewritten = admonition::rewrite(text);
     let text = rewritten.as_ref().unwrap_or(text);
-    if let Some(line) = limit::too_deep(&text.value) {
-        report.push(tree::too_deep(text, (line.start, line.end)));
-        return Prose::default();
+    if let Some(refusal) = limit::refusal(text) {
+        report.push(refusal);
+        return None;
     }
     let (blocks, footnotes, stray_mark) = reader::read(text, report);
     let mut prose = footnote::keep_used(blocks, footnotes, text, report);
     if stray_mark {
         stray::withhold(&mut prose, text, report);
     }
-    prose
+    Some(prose)
 }
 
 fn order_headings(prose: &mut Prose<Mention>, title: bool, text: &Text, report: &mut Report) {

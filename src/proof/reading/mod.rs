@@ -67,6 +67,8 @@ pub(super) struct SourceText {
     pub(super) people: Vec<Person>,
     /// Whether it is a file beside the notes that shown text names, and so is handed on as it is.
     pub(super) handed_on: bool,
+    /// Whether it is too long to be read, so that nothing is known of it.
+    pub(super) is_unread: bool,
     /// Bytes of pictures and files that must not be found in what is written, and why.
     pub(super) bytes: Vec<(Vec<u8>, &'static str)>,
 }
@@ -146,6 +148,15 @@ fn words(text: &str, at: usize) -> Vec<Word> {
     words.0
 }
 
+/// A text with more lines and brackets than this is not read: each becomes a passage with its words, and
+/// all of them together would fill the memory.
+pub(super) const MOST_PASSAGES: usize = 3_000_000;
+
+/// Whether a text is too long to be read.
+fn is_too_long(text: &str) -> bool {
+    text.len() > MOST_PASSAGES && memchr::memchr2_iter(b'\n', b'[', text.as_bytes()).count() > MOST_PASSAGES
+}
+
 /// Reads all sources.
 pub(super) fn read(sources: &SourceTree, terms: &Terms<'_>) -> Vec<SourceText> {
     let files: Vec<_> = sources.files().collect();
@@ -158,6 +169,9 @@ pub(super) fn read(sources: &SourceTree, terms: &Terms<'_>) -> Vec<SourceText> {
             }
             let below = path.as_str().strip_prefix("content/")?;
             match (path.ending().as_str(), text) {
+                ("md" | "markdown" | "yaml" | "yml", Some(text)) if is_too_long(text) => {
+                    Some(SourceText { is_unread: true, ..finished(path, notebook(terms)) })
+                }
                 ("md" | "markdown", Some(text)) => Some(note(path, below, text, terms)),
                 ("yaml" | "yml", Some(text)) => Some(register(path, below, text, terms)),
                 _ => None,
@@ -270,6 +284,7 @@ fn finished(path: &SourcePath, notebook: Notebook<'_>) -> SourceText {
         passages: notebook.passages,
         people: notebook.people,
         handed_on: false,
+        is_unread: false,
         bytes: Vec::new(),
     }
 }

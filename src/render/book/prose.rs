@@ -5,9 +5,10 @@ use super::tree::{
     Align, Block, Definition, Figure, Footnote, Inline, Item, MAX_DEPTH, Picture, Row, Run, Table, Target,
 };
 use crate::model::{self, Alignment, BlockKind, EntryId, Prose, View};
-use crate::render::highlight::{self, Tone};
+use crate::render::highlight::Tone;
 use crate::render::plain;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// One text on its way into the book.
@@ -78,10 +79,9 @@ impl<'c, 'p> Reader<'c, 'p> {
                 out.push(Block::Heading { level, id, text: self.inlines(content) });
             }
             BlockKind::Code { language, text } => {
-                let is_coloured = self.composer.publication.config.highlight;
-                let language = language.clone();
-                let lines = lines(text.strip_suffix('\n').unwrap_or(text), language.as_deref().filter(|_| is_coloured));
-                out.push(Block::Code { language, lines });
+                let runs = self.composer.publication.colours.runs(language.as_deref(), text);
+                let lines = lines(text, runs.iter().flat_map(|runs| &**runs));
+                out.push(Block::Code { language: language.clone(), lines });
             }
             BlockKind::Quote(inner) => out.push(Block::Quote { blocks: self.blocks(inner, depth + 1), by: Vec::new() }),
             // Only the internal edition still has these.
@@ -227,7 +227,7 @@ impl<'c, 'p> Reader<'c, 'p> {
 }
 
 /// Program text by lines, each in stretches of one colour.
-fn lines(text: &str, language: Option<&str>) -> Vec<Vec<Run>> {
+fn lines<'r>(text: &str, runs: impl Iterator<Item = &'r (Range<usize>, Tone)>) -> Vec<Vec<Run>> {
     let mut lines = vec![Vec::new()];
     let mut add = |text: &str, tone: Option<Tone>| {
         for (position, piece) in text.split('\n').enumerate() {
@@ -242,12 +242,15 @@ fn lines(text: &str, language: Option<&str>) -> Vec<Vec<Run>> {
         }
     };
     let mut from = 0;
-    for (range, tone) in language.and_then(|language| highlight::runs(language, text)).unwrap_or_default() {
+    // The end of the last line begins no other.
+    let end = text.strip_suffix('\n').unwrap_or(text).len();
+    for (range, tone) in runs {
+        let range = range.start.min(end)..range.end.min(end);
         add(&text[from..range.start], None);
-        add(&text[range.clone()], Some(tone));
+        add(&text[range.clone()], Some(*tone));
         from = range.end;
     }
-    add(&text[from..], None);
+    add(&text[from..end], None);
     lines
 }
 

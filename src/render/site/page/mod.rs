@@ -37,7 +37,7 @@ impl<'a> Site<'a> {
             routes: self.routes,
             words: self.words,
             images: self.images,
-            highlight: self.publication.config.highlight,
+            colours: &self.publication.colours,
             pictures: self.pictures,
         }
     }

@@ -1,6 +1,5 @@
 use super::{Heading, Passage, ProseWriter};
 use crate::model::{Block, BlockKind, Callout, Definition, EntryId, Inline, ListItem, Target};
-use crate::render::highlight;
 use crate::render::plain;
 use crate::render::site::address::{fragment, id_of};
 use crate::render::site::escape::{escape_into, escaped};
@@ -134,9 +133,9 @@ impl<'a> ProseWriter<'a> {
             self.put("</span>");
         }
         self.put("<pre tabindex=\"0\"><code>");
-        let runs = language.filter(|_| self.scene.highlight).and_then(|language| highlight::runs(language, text));
+        let runs = self.scene.colours.runs(language, text);
         let mut at = 0;
-        for (range, tone) in runs.into_iter().flatten() {
+        for (range, tone) in runs.iter().flat_map(|runs| &**runs) {
             escape_into(&mut self.html, &text[at..range.start]);
             self.put("<span class=\"");
             self.put(tone.class());

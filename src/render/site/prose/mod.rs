@@ -14,6 +14,7 @@ use super::image::Images;
 use super::route::Routes;
 use crate::model::{Block, BlockKind, EntryId, Prose};
 use crate::output::OutputPath;
+use crate::render::highlight::Colours;
 use crate::render::words::Words;
 use footnote::Footnotes;
 use std::fmt::{self, Write as _};
@@ -32,8 +33,8 @@ pub struct Scene<'a> {
     pub words: &'a Words,
     /// The images of the edition.
     pub images: &'a Images,
-    /// Whether code is coloured.
-    pub highlight: bool,
+    /// The colours of code.
+    pub colours: &'a Colours,
     /// The pictures for `view` blocks.
     pub pictures: &'a Pictures<'a>,
 }

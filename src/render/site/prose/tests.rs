@@ -32,13 +32,14 @@ fn written(
     footnotes: Vec<Footnote<EntryId>>,
 ) -> (String, Vec<(u8, String)>, Vec<Passage>) {
     let page = OutputPath::new("playbooks/a.html");
+    let colours = crate::render::highlight::Colours::new(true);
     let (routes, site_words, images) = (Routes::default(), Words::new("en"), Images::default());
     let scene = Scene {
         page: &page,
         routes: &routes,
         words: &site_words,
         images: &images,
-        highlight: true,
+        colours: &colours,
         pictures: &|_, _| None,
     };
     let prose = Prose { blocks, footnotes };
