@@ -8,15 +8,16 @@ use unicode_normalization::char::is_combining_mark;
 use super::tree::{Book, Inline, Section, section_number};
 use super::walk::{Visit, walk};
 
-/// How a term is sorted: without accents and case, then as written.
+/// How a term is sorted: without accents, case and hyphens. What differs in these alone is one term:
+/// the tag `change-desk` and the title "Change desk".
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key(String, String);
+pub(super) struct Key(String);
 
 impl Key {
     /// The key of a term.
     pub(super) fn of(term: &str) -> Self {
-        let folded = term.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
-        Self(folded, term.to_owned())
+        let letters = term.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
+        Self(letters.map(|letter| if matches!(letter, '-' | '_') { ' ' } else { letter }).collect())
     }
 
     /// The heading under which the term stands: its first letter, or `#` for figures and signs.
@@ -98,7 +99,10 @@ impl<'a> Visit<'a> for Marks<'a> {
 
     fn inline(&mut self, inline: &'a Inline) {
         if let Inline::Mark(term) = inline {
-            self.terms.entry(Key::of(term)).or_insert((term, BTreeSet::new())).1.insert(self.part);
+            let (shown, parts) = self.terms.entry(Key::of(term)).or_insert((term, BTreeSet::new()));
+            parts.insert(self.part);
+            // A title is better to read than a tag: capitals sort before small letters, blanks before hyphens.
+            *shown = term.as_str().min(*shown);
         }
     }
 }

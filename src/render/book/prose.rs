@@ -122,7 +122,9 @@ impl<'c, 'p> Reader<'c, 'p> {
             BlockKind::Table { alignments, head, rows } => out.push(Block::Table(self.table(alignments, head, rows))),
             BlockKind::Rule => out.push(Block::Rule),
             BlockKind::View { name, arguments } => {
-                out.extend(View::parse(name).map(|view| self.composer.view(view, arguments)).unwrap_or_default());
+                out.extend(
+                    View::parse(name).map(|view| self.composer.view_of_note(view, arguments)).unwrap_or_default(),
+                );
             }
             BlockKind::Details { summary, blocks, .. } => {
                 out.push(Block::Details { summary: self.inlines(summary), blocks: self.blocks(blocks, depth + 1) });

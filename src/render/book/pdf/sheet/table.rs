@@ -33,9 +33,14 @@ impl<'a> Maker<'a> {
         }
         let (width, _, turned) = text_area(self.book.paper);
         let width = width - 22.0 * f64::from(u8::try_from(depth).unwrap_or(u8::MAX));
-        let plan =
+        let mut plan =
             tables::plan(&needs, table.rows.len(), width.max(120.0), turned, depth == 0, table.row_heads || count > 8);
         let has_head = table.head.iter().any(|cell| !plain(cell).trim().is_empty());
+        for columns in &mut plan.parts {
+            let cells = |row: &Row| columns.iter().map(|(column, _)| self.measured(row, *column)).collect();
+            let rows: Vec<Vec<Vec<f64>>> = tables::some(&table.rows).map(cells).collect();
+            tables::level(columns, &needs, &rows, plan.size);
+        }
         let mut parts = Vec::new();
         let mut height = 1.0;
         for (position, columns) in plan.parts.iter().enumerate() {
@@ -74,11 +79,17 @@ impl<'a> Maker<'a> {
     fn lines(&self, row: &Row, columns: &[(usize, f64)], size: f64) -> f64 {
         columns
             .iter()
-            .filter_map(|(column, width)| {
-                let cell = row.cells.get(*column)?;
-                Some(self.shown(cell).iter().map(|line| tables::lines(line, *width, size)).sum())
+            .map(|(column, width)| {
+                let cell = self.measured(row, *column);
+                cell.into_iter().map(|letters| tables::lines(letters, *width, size)).sum()
             })
             .fold(1.0, f64::max)
+    }
+
+    /// The lines of a cell before they are broken, each as its number of letters.
+    fn measured(&self, row: &Row, column: usize) -> Vec<f64> {
+        let cell = row.cells.get(column).map_or(&[][..], Vec::as_slice);
+        self.shown(cell).iter().map(|line| tables::letters(line)).collect()
     }
 
     fn cells(&mut self, cells: &'a [Vec<Inline>], columns: &[(usize, f64)], size: f64) -> Vec<Value> {
@@ -98,7 +109,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The lines of a cell with what is printed after its links, to measure it.
-    fn shown(&self, cell: &[Inline]) -> Vec<String> {
+    pub(super) fn shown(&self, cell: &[Inline]) -> Vec<String> {
         let line = |line: &[Inline]| {
             let mut text = plain(line);
             let links = line.iter().filter(|inline| matches!(inline, Inline::Link { to: Target::Id(_), .. })).count();
