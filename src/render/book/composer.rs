@@ -31,6 +31,8 @@ pub(super) struct Composer<'p> {
     introduces: Option<&'p str>,
     /// The pictures that their own chapter shows already.
     shown: BTreeSet<View>,
+    /// The numbers of the sessions in their register, where the book has it.
+    numbers: BTreeMap<EntryId, usize>,
 }
 
 /// The chapter that shows a picture of everything.
@@ -61,6 +63,7 @@ impl<'p> Composer<'p> {
             chapters: chapters.iter().copied().collect(),
             introduces: None,
             shown: BTreeSet::new(),
+            numbers: if chapters.contains(&"sessions") { super::chapter::numbers(publication) } else { BTreeMap::new() },
         }
     }
 
@@ -214,13 +217,22 @@ impl<'p> Composer<'p> {
         sessions.iter().map(|session| self.note(session)).collect()
     }
 
-    /// The numbered note of a session.
+    /// The numbered note of a session: its number in the register, else one of the chapter's own.
     pub(super) fn note(&mut self, session: &EntryId) -> Inline {
+        if let Some(number) = self.number(session) {
+            return Inline::Note { number, row: Some(session.to_string()) };
+        }
         let known = self.notes.iter().position(|note| note == session);
-        Inline::Note(known.unwrap_or_else(|| {
+        let position = known.unwrap_or_else(|| {
             self.notes.push(session.clone());
             self.notes.len() - 1
-        }))
+        });
+        Inline::Note { number: position + 1, row: None }
+    }
+
+    /// The number of a session in the register of the book, where it has one.
+    pub(super) fn number(&self, session: &EntryId) -> Option<usize> {
+        self.numbers.get(session).copied()
     }
 
     fn session_note(&self, session: &EntryId) -> Vec<Inline> {

@@ -37,7 +37,20 @@ pub(super) type Terms<'a> = BTreeMap<Key, (&'a str, usize)>;
 pub(super) struct Index<'a> {
     terms: Terms<'a>,
     places: Vec<BTreeSet<usize>>,
-    labels: Vec<String>,
+    labels: Vec<Label>,
+}
+
+/// What a part of the book is called.
+#[derive(Debug)]
+struct Label {
+    number: String,
+    title: String,
+}
+
+impl Label {
+    fn new(number: String, title: &str) -> Self {
+        Self { number, title: title.to_owned() }
+    }
 }
 
 impl<'a> Index<'a> {
@@ -53,7 +66,7 @@ impl<'a> Index<'a> {
         }
         let mut labels = Vec::new();
         for chapter in &book.chapters {
-            labels.push(if chapter.number.is_empty() { chapter.title.clone() } else { chapter.number.clone() });
+            labels.push(Label::new(chapter.number.clone(), &chapter.title));
             add_labels(&chapter.sections, &chapter.number, &mut labels);
         }
         Self { terms, places, labels }
@@ -76,7 +89,15 @@ impl<'a> Index<'a> {
 
     /// What a part is called: its number, or its title where it has none.
     pub(super) fn label(&self, part: usize) -> &str {
-        self.labels.get(part).map_or("", String::as_str)
+        self.labels
+            .get(part)
+            .map_or("", |label| if label.number.is_empty() { label.title.as_str() } else { label.number.as_str() })
+    }
+
+    /// What a part is called in full: number and title.
+    pub(super) fn full_label(&self, part: usize) -> String {
+        let Some(label) = self.labels.get(part) else { return String::new() };
+        if label.number.is_empty() { label.title.clone() } else { format!("{} {}", label.number, label.title) }
     }
 
     /// Every term's number with a part that marks it.
@@ -107,10 +128,10 @@ impl<'a> Visit<'a> for Marks<'a> {
     }
 }
 
-fn add_labels(sections: &[Section], parent: &str, labels: &mut Vec<String>) {
+fn add_labels(sections: &[Section], parent: &str, labels: &mut Vec<Label>) {
     for (position, section) in sections.iter().enumerate() {
         let number = section_number(parent, position);
-        labels.push(if number.is_empty() { section.title.clone() } else { number });
+        labels.push(Label::new(number, &section.title));
         add_labels(&section.sections, "", labels);
     }
 }

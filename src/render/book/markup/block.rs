@@ -185,8 +185,11 @@ impl<M: Medium> Writer<'_, M> {
                 for part in self.index.places(number) {
                     let id = mark_id(number, part);
                     if let Some(href) = self.medium.href(&id) {
-                        let label = self.index.label(part);
-                        let _ = write!(self.out, " <a href=\"{}\">{}</a>", Attribute(&href), Text(label));
+                        // A number alone says nothing to who hears only the link.
+                        let (label, full) = (self.index.label(part), self.index.full_label(part));
+                        let name =
+                            if label == full { String::new() } else { format!(" aria-label=\"{}\"", Attribute(&full)) };
+                        let _ = write!(self.out, " <a href=\"{}\"{name}>{}</a>", Attribute(&href), Text(label));
                     }
                 }
                 self.out.push_str("</li>\n");

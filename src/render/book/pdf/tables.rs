@@ -31,6 +31,9 @@ const ROWS_TO_KNOW: usize = 160;
 /// So many rows make a turned page worth it.
 const ROWS_FOR_LANDSCAPE: usize = 12;
 
+/// A short line may happen to be all wide letters: so many letters of room more.
+const SPARE: f64 = 1.5;
+
 /// What one column needs, in letters.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Need {
@@ -74,7 +77,7 @@ impl Need {
     }
 
     fn best(self, size: f64) -> f64 {
-        (self.line.clamp(2.0, 60.0) * size * LETTER + INSET).max(self.least(size))
+        ((self.line.clamp(2.0, 60.0) + SPARE) * size * LETTER + INSET).max(self.least(size))
     }
 }
 
@@ -133,7 +136,8 @@ pub(super) fn letters(text: &str) -> f64 {
 /// How many lines a text of so many letters comes to in a column of that width.
 pub(super) fn lines(letters: f64, width: f64, size: f64) -> f64 {
     let room = ((width - INSET) / (size * LETTER)).max(1.0);
-    if letters <= room {
+    // Widths come from whole lines, and dividing again may miss by a hair.
+    if letters <= room + 0.01 {
         return 1.0;
     }
     // Lines end at words, so that most are not full.

@@ -6,7 +6,7 @@
 //! Inlines are a string, a list of inlines, or an object with `k`: `b` (a chance to break), `code`,
 //! `em`, `strong`, `strike`, `sup`, `sub`, `mark`, `key`, `url` (`to`), `ref` (`to`), `img`
 //! (`src`, `alt`, `width`), `foot` (`id`, `body`; without body when referred to again), `note`
-//! (`n`), `br`, `ix` (`n`, the place in `terms`). Containers hold their inlines under `c`.
+//! (`n`, `to` or null), `br`, `ix` (`n`, the place in `terms`). Containers hold their inlines under `c`.
 //! Blocks have `k` too, and are described where they are made.
 
 mod block;
