@@ -63,7 +63,11 @@ impl<'p> Composer<'p> {
             chapters: chapters.iter().copied().collect(),
             introduces: None,
             shown: BTreeSet::new(),
-            numbers: if chapters.contains(&"sessions") { super::chapter::numbers(publication) } else { BTreeMap::new() },
+            numbers: if chapters.contains(&"sessions") {
+                super::chapter::numbers(publication)
+            } else {
+                BTreeMap::new()
+            },
         }
     }
 

@@ -22,6 +22,8 @@ const TALL_ROW: f64 = 4.0;
 const SMALLEST_FOR_HEIGHT: f64 = 8.0;
 /// So many letters of a line stay empty where a word goes to the next.
 const RAGGED: f64 = 3.0;
+/// A cell of so many letters had better stay on one line.
+const SHORT_LINE: f64 = 20.0;
 /// So much room, in points, goes from one column to another at a time.
 const STEPS: [f64; 3] = [32.0, 16.0, 6.0];
 /// So often room moves, of each size.
@@ -68,6 +70,11 @@ impl Need {
 
     fn least(self, size: f64) -> f64 {
         self.word.clamp(2.0, LONGEST_WORD) * size * WORD_LETTER + INSET
+    }
+
+    /// What it keeps where others could use the room: names, dates and words of state stay on a line.
+    fn kept(self, size: f64) -> f64 {
+        if self.line <= SHORT_LINE { self.best(size) } else { self.least(size) }
     }
 
     /// What it may claim of the room that is left: by all its text and by its longest cell, so that
@@ -133,6 +140,12 @@ pub(super) fn letters(text: &str) -> f64 {
     text.chars().map(|letter| if is_wide(letter) { WIDE_LETTER } else { 1.0 }).sum()
 }
 
+/// So many letters of a word fit a column of that width, however wide they are.
+pub(super) fn room(width: f64, size: f64) -> f64 {
+    // Widths are rounded to be written down.
+    ((width - INSET) / (size * WORD_LETTER) + 0.05).floor().max(3.0)
+}
+
 /// How many lines a text of so many letters comes to in a column of that width.
 pub(super) fn lines(letters: f64, width: f64, size: f64) -> f64 {
     let room = ((width - INSET) / (size * LETTER)).max(1.0);
@@ -168,7 +181,7 @@ pub(super) fn level(columns: &mut [(usize, f64)], needs: &[Need], rows: &[Vec<Ve
             let mut found = None;
             for from in 0..columns.len() {
                 let (column, width) = columns[from];
-                if width - step < needs[column].least(size) {
+                if width - step < needs[column].kept(size) {
                     continue;
                 }
                 let narrow = std::mem::replace(&mut heights[from], high(from, width - step));
