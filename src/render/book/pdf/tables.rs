@@ -10,6 +10,8 @@ const LETTER: f64 = 0.48;
 const WORD_LETTER: f64 = 0.56;
 /// A letter that takes a square, in such letters.
 const WIDE_LETTER: f64 = 2.2;
+/// The space that is set between such a letter and a narrow one, in such letters.
+const BETWEEN_SCRIPTS: f64 = 0.55;
 /// Left and right inset of a cell together.
 const INSET: f64 = 10.0;
 /// The longest word that a column must hold unbroken, in letters.
@@ -50,10 +52,9 @@ pub(super) struct Need {
 impl Need {
     /// Counts one more cell of the column.
     pub(super) fn add(&mut self, text: &str) {
-        let (mut word, mut line) = (0.0_f64, 0.0_f64);
+        let mut word = 0.0_f64;
         for letter in text.chars() {
             let width = if is_wide(letter) { WIDE_LETTER } else { 1.0 };
-            line += width;
             if parts_words(letter) {
                 word = 0.0;
             } else {
@@ -64,6 +65,7 @@ impl Need {
                 self.word = self.word.max(width);
             }
         }
+        let line = letters(text);
         self.line = self.line.max(line);
         self.total += line;
     }
@@ -137,7 +139,15 @@ pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_tur
 
 /// How long a text is on one line, in letters.
 pub(super) fn letters(text: &str) -> f64 {
-    text.chars().map(|letter| if is_wide(letter) { WIDE_LETTER } else { 1.0 }).sum()
+    let mut length = 0.0;
+    let mut last = None;
+    for letter in text.chars() {
+        let is_wide = is_wide(letter);
+        let is_other = last.is_some_and(|last| last != is_wide) && !letter.is_whitespace();
+        length += if is_wide { WIDE_LETTER } else { 1.0 } + if is_other { BETWEEN_SCRIPTS } else { 0.0 };
+        last = Some(is_wide).filter(|_| !letter.is_whitespace());
+    }
+    length
 }
 
 /// So many letters of a word fit a column of that width, however wide they are.
