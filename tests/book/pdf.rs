@@ -20,6 +20,7 @@ pub(super) fn trials() -> Vec<Trial> {
         hostile_notes_are_set_as_they_are,
         a_site_in_a_language_without_a_font_is_set_with_signs_and_says_so,
         a_layout_that_does_not_work_is_complained_of_in_its_file,
+        a_pack_has_six_pages_at_most_and_one_of_little_is_not_cut,
     ]
 }
 
@@ -265,4 +266,33 @@ fn a_layout_that_does_not_work_is_complained_of_in_its_file() {
         .build();
     assert!(built.said().contains("book-layout"), "{}", built.said());
     assert!(built.said().contains("themes/mine/book.typ"), "{}", built.said());
+}
+
+/// The pages of Mei's pack, who was in so many sessions.
+fn pages_of_pack(sessions: usize) -> usize {
+    let mut records = String::new();
+    for number in 0..sessions {
+        let (month, day) = (number / 28 % 12 + 1, number % 28 + 1);
+        let year = 2000 + number / 336;
+        records.push_str(&format!(
+            "---\ntitle: A session with a long enough title to need two lines of its cell, number {number}\n\
+             date: {year}-{month:02}-{day:02}\nparticipants: [Mei]\nskills: [estimating]\n\
+             skill_changes: [{{person: Mei, skill: estimating, from: 1, to: 2}}]\n"
+        ));
+    }
+    let built = Site::new()
+        .file("content/index.md", "# Welcome\n\nHello.\n")
+        .file("content/people.yaml", "people:\n  - {id: mei, name: Mei, role: business_analyst}\n")
+        .file("content/skills.yaml", "skills:\n  - {id: estimating, name: Estimating, family: manage_projects}\n")
+        .file("content/sessions/all.yaml", records)
+        .request(|request| request.pdf = true)
+        .build();
+    let pack = built.output.get("people/mei.takeaway.pdf").unwrap_or_else(|| panic!("no pack: {}", built.said()));
+    Document::load_mem(pack.bytes()).unwrap().get_pages().len()
+}
+
+fn a_pack_has_six_pages_at_most_and_one_of_little_is_not_cut() {
+    let (few, many) = (pages_of_pack(3), pages_of_pack(700));
+    assert!(few <= 2, "a pack of three sessions has {few} pages");
+    assert!((3..=6).contains(&many), "a pack of seven hundred sessions has {many} pages");
 }

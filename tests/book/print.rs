@@ -27,6 +27,8 @@ pub(super) fn trials() -> Vec<Trial> {
         of("book::no_text_of_the_playbook_corpus_is_lost_in_print", corpus, nothing_is_lost),
         of("book::no_text_of_the_sample_stands_in_the_margin", sample, nothing_stands_outside),
         of("book::no_text_of_the_playbook_corpus_stands_in_the_margin", corpus, nothing_stands_outside),
+        of("book::the_book_of_the_sample_has_no_padding", sample, is_no_longer_than_it_need_be),
+        needing("book::a_pack_says_what_it_leaves_out", || program("pdftotext"), |_| a_pack_says_what_is_left_out()),
         needing("book::every_record_of_the_site_is_in_print", || program("pdftotext"), |_| every_record_is_there()),
         Trial::test("book::volumes_on_letter_paper_are_linked_and_each_has_its_index", || {
             volumes_are_linked();
@@ -44,9 +46,14 @@ fn program(name: &str) -> Result<PathBuf, String> {
 
 /// What `pdftotext` says of the book.
 fn read(output: &OutputTree, options: &[&str]) -> String {
+    read_file(output, PDF, options)
+}
+
+/// What `pdftotext` says of a PDF of the site.
+fn read_file(output: &OutputTree, path: &str, options: &[&str]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("book.pdf");
-    fs::write(&file, output.get(PDF).expect("there is a PDF").bytes()).unwrap();
+    fs::write(&file, output.get(path).expect("there is a PDF").bytes()).unwrap();
     let read = Command::new("pdftotext").args(options).args([file.as_os_str(), "-".as_ref()]).output().unwrap();
     assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
     String::from_utf8_lossy(&read.stdout).into_owned()
@@ -197,4 +204,33 @@ fn volumes_are_linked() {
     }
     let dead: Vec<_> = dead_links(&output).into_iter().filter(|link| link.contains(".pdf")).collect();
     assert!(dead.is_empty(), "{dead:?}");
+}
+
+/// About eighty pages hold everything: a page that is nearly empty is a chapter's last one.
+fn is_no_longer_than_it_need_be(output: &OutputTree) {
+    let text = read(output, &["-raw"]);
+    let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+    assert!((80..=95).contains(&pages.len()), "the sample's book has {} pages", pages.len());
+    let bare: Vec<_> = (1..).zip(&pages).filter(|(number, page)| *number > 1 && page.lines().count() < 4).collect();
+    assert!(bare.is_empty(), "{bare:#?}");
+}
+
+/// Whoever was in very many sessions reads how many of them the pack leaves out.
+fn a_pack_says_what_is_left_out() {
+    let output = book_of(Path::new(env!("CARGO_MANIFEST_DIR")), |sources| {
+        let many: String = (0..400)
+            .map(|number| {
+                let (month, day) = (number / 28 % 12 + 1, number % 28 + 1);
+                let year = 2010 + number / 336;
+                format!("---\ntitle: Standing together {number}\ndate: {year}-{month:02}-{day:02}\ntype: meeting\nparticipants: [noor]\n")
+            })
+            .collect();
+        sources.insert(SourcePath::new("content/sessions/many.yaml"), many.into_bytes());
+    });
+    let pack = read_file(&output, "people/noor.takeaway.pdf", &["-raw"]);
+    assert!(!pack.contains("Standing together 0\n"), "the earliest are left out");
+    let line = pack.lines().find(|line| line.ends_with(" more on the site")).expect("it says what it leaves out");
+    let left_out: usize = line.split_whitespace().nth(1).unwrap().parse().unwrap();
+    let shown = pack.lines().filter(|line| line.contains("Standing together")).count();
+    assert!(left_out >= 400 - shown - 40 && left_out <= 460 - shown, "{left_out} left out, {shown} shown");
 }

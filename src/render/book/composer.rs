@@ -25,10 +25,32 @@ pub(super) struct Composer<'p> {
     notes: Vec<EntryId>,
     footnotes: usize,
     pictures: usize,
+    /// The chapters that are made, by name.
+    chapters: BTreeSet<&'p str>,
+    /// The chapter whose introduction is being read.
+    introduces: Option<&'p str>,
+    /// The pictures that their own chapter shows already.
+    shown: BTreeSet<View>,
+    /// The numbers of the sessions in their register, where the book has it.
+    numbers: BTreeMap<EntryId, usize>,
+}
+
+/// The chapter that shows a picture of everything.
+fn home(view: View) -> Option<&'static str> {
+    match view {
+        View::SkillsMatrix | View::Coverage => Some("skills"),
+        View::Timeline => Some("story"),
+        View::Schedule | View::Budget => Some("portfolio"),
+        View::Staircase => Some("what-we-leave-behind"),
+        View::RiskGrid => Some("open-items"),
+        View::LessonsByTheme => Some("lessons"),
+        View::Readiness => None,
+    }
 }
 
 impl<'p> Composer<'p> {
-    pub(super) fn new(publication: &'p Publication<'p>, words: &'p Words) -> Self {
+    /// A composer of these chapters.
+    pub(super) fn new(publication: &'p Publication<'p>, words: &'p Words, chapters: &[&'p str]) -> Self {
         Self {
             publication,
             words,
@@ -38,6 +60,14 @@ impl<'p> Composer<'p> {
             notes: Vec::new(),
             footnotes: 0,
             pictures: 0,
+            chapters: chapters.iter().copied().collect(),
+            introduces: None,
+            shown: BTreeSet::new(),
+            numbers: if chapters.contains(&"sessions") {
+                super::chapter::numbers(publication)
+            } else {
+                BTreeMap::new()
+            },
         }
     }
 
@@ -63,7 +93,10 @@ impl<'p> Composer<'p> {
     pub(super) fn introduction(&mut self, name: &str, kind: Option<Kind>) -> Vec<Block> {
         let edition = self.publication.edition;
         let introduction = edition.chapter(name).or_else(|| kind.and_then(|kind| edition.introduction(kind)));
-        introduction.map_or_else(Vec::new, |entry| self.prose(&entry.body, &entry.id))
+        self.introduces = self.chapters.get(name).copied();
+        let blocks = introduction.map_or_else(Vec::new, |entry| self.prose(&entry.body, &entry.id));
+        self.introduces = None;
+        blocks
     }
 
     /// The section of a record: its title, its tags for the index, and its place taken.
@@ -188,13 +221,22 @@ impl<'p> Composer<'p> {
         sessions.iter().map(|session| self.note(session)).collect()
     }
 
-    /// The numbered note of a session.
+    /// The numbered note of a session: its number in the register, else one of the chapter's own.
     pub(super) fn note(&mut self, session: &EntryId) -> Inline {
+        if let Some(number) = self.number(session) {
+            return Inline::Note { number, row: Some(session.to_string()) };
+        }
         let known = self.notes.iter().position(|note| note == session);
-        Inline::Note(known.unwrap_or_else(|| {
+        let position = known.unwrap_or_else(|| {
             self.notes.push(session.clone());
             self.notes.len() - 1
-        }))
+        });
+        Inline::Note { number: position + 1, row: None }
+    }
+
+    /// The number of a session in the register of the book, where it has one.
+    pub(super) fn number(&self, session: &EntryId) -> Option<usize> {
+        self.numbers.get(session).copied()
     }
 
     fn session_note(&self, session: &EntryId) -> Vec<Inline> {
@@ -243,17 +285,41 @@ impl<'p> Composer<'p> {
         let subject = Subject { edition: publication.edition, insights: publication.insights, words: self.words };
         let Some(picture) = picture::draw(subject, view, arguments) else { return Vec::new() };
         let palette = Palette::on_paper(publication.config.brand.accent.as_deref());
+        let says_title = picture.caption.to_lowercase().starts_with(&picture.title.to_lowercase());
         let caption = if picture.caption.is_empty() {
             picture.title.clone()
+        } else if says_title {
+            picture.caption.clone()
         } else {
             format!("{}. {}", picture.title, picture.caption)
         };
+        // The picture of everything is what other places lead to.
+        let id = if arguments.is_empty() && self.shown.insert(view) { view_id(view) } else { self.next_figure() };
         vec![Block::Figure(Figure {
-            id: Some(self.next_figure()),
+            id: Some(id),
             picture: tree::Picture::Drawing(picture.document(&palette).into()),
             alt: picture.description.clone(),
             caption: text(caption),
         })]
+    }
+
+    /// The picture of everything, where its chapter has not shown it in its introduction.
+    pub(super) fn own_view(&mut self, view: View) -> Vec<Block> {
+        if self.shown.contains(&view) { Vec::new() } else { self.view(view, &[]) }
+    }
+
+    /// A picture that a note asks for. One that stands in a chapter of its own is not printed a second
+    /// time: a line leads there.
+    pub(super) fn view_of_note(&mut self, view: View, arguments: &[(String, String)]) -> Vec<Block> {
+        let home = home(view).filter(|home| arguments.is_empty() && self.chapters.contains(home));
+        if home.is_none() || home == self.introduces {
+            return self.view(view, arguments);
+        }
+        let publication = self.publication;
+        let subject = Subject { edition: publication.edition, insights: publication.insights, words: self.words };
+        let Some(picture) = picture::draw(subject, view, arguments) else { return Vec::new() };
+        let link = Inline::Link { to: Target::Id(view_id(view)), text: text(picture.title) };
+        vec![Block::Paragraph(vec![Inline::Text("→\u{a0}".to_owned()), link])]
     }
 
     /// An id for a figure that no other has.
@@ -278,6 +344,11 @@ impl<'p> Composer<'p> {
         let found = self.terms.find(words);
         text.splice(0..0, found.into_iter().map(|term| Inline::Mark(term.to_owned())));
     }
+}
+
+/// The id of the picture of everything.
+fn view_id(view: View) -> String {
+    format!("figure:{}", view.as_str())
 }
 
 /// The marks of a record's own title and tags.
@@ -326,7 +397,7 @@ impl Facts {
 }
 
 /// With a capital at the beginning: some words of the site stand in sentences elsewhere.
-fn capitalised(words: &str) -> String {
+pub(super) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

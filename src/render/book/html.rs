@@ -16,10 +16,10 @@ pub(super) fn body(book: &Book, beside: &[&str], file: &dyn Fn(&str) -> Option<S
     let mut ids: BTreeSet<String> = links::ids(book).into_keys().map(str::to_owned).collect();
     ids.extend(index.marks().map(|(term, part)| mark_id(term, part)));
     for chapter in &book.chapters {
-        ids.extend((0..chapter.notes.len()).map(|position| note_id(&chapter.id, position)));
+        ids.extend((1..=chapter.notes.len()).map(|number| note_id(&chapter.id, number)));
     }
     let mut out = String::new();
-    downloads(beside, &mut out);
+    downloads(&book.title, beside, &mut out);
     contents(book, &mut out);
     let mut writer = Writer::new(book, &index, Page { ids, file });
     for chapter in &book.chapters {
@@ -32,14 +32,21 @@ pub(super) fn body(book: &Book, beside: &[&str], file: &dyn Fn(&str) -> Option<S
 }
 
 /// Links to the other forms of the book, by the names that their formats have everywhere.
-fn downloads(beside: &[&str], out: &mut String) {
+fn downloads(title: &str, beside: &[&str], out: &mut String) {
     if beside.is_empty() {
         return;
     }
     out.push_str("<ul class=\"chips no-print\">");
     for name in beside {
         let format = name.rsplit('.').next().unwrap_or_default().to_uppercase();
-        let _ = write!(out, "<li><a class=\"chip\" href=\"{}\">{}</a></li>", Attribute(name), Text(&format));
+        let _ = write!(
+            out,
+            "<li><a class=\"chip\" href=\"{}\" aria-label=\"{}: {}\">{}</a></li>",
+            Attribute(name),
+            Attribute(title),
+            Attribute(&format),
+            Text(&format)
+        );
     }
     out.push_str("</ul>\n");
 }

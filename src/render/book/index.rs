@@ -8,15 +8,16 @@ use unicode_normalization::char::is_combining_mark;
 use super::tree::{Book, Inline, Section, section_number};
 use super::walk::{Visit, walk};
 
-/// How a term is sorted: without accents and case, then as written.
+/// How a term is sorted: without accents, case and hyphens. What differs in these alone is one term:
+/// the tag `change-desk` and the title "Change desk".
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key(String, String);
+pub(super) struct Key(String);
 
 impl Key {
     /// The key of a term.
     pub(super) fn of(term: &str) -> Self {
-        let folded = term.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
-        Self(folded, term.to_owned())
+        let letters = term.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
+        Self(letters.map(|letter| if matches!(letter, '-' | '_') { ' ' } else { letter }).collect())
     }
 
     /// The heading under which the term stands: its first letter, or `#` for figures and signs.
@@ -36,7 +37,20 @@ pub(super) type Terms<'a> = BTreeMap<Key, (&'a str, usize)>;
 pub(super) struct Index<'a> {
     terms: Terms<'a>,
     places: Vec<BTreeSet<usize>>,
-    labels: Vec<String>,
+    labels: Vec<Label>,
+}
+
+/// What a part of the book is called.
+#[derive(Debug)]
+struct Label {
+    number: String,
+    title: String,
+}
+
+impl Label {
+    fn new(number: String, title: &str) -> Self {
+        Self { number, title: title.to_owned() }
+    }
 }
 
 impl<'a> Index<'a> {
@@ -52,7 +66,7 @@ impl<'a> Index<'a> {
         }
         let mut labels = Vec::new();
         for chapter in &book.chapters {
-            labels.push(if chapter.number.is_empty() { chapter.title.clone() } else { chapter.number.clone() });
+            labels.push(Label::new(chapter.number.clone(), &chapter.title));
             add_labels(&chapter.sections, &chapter.number, &mut labels);
         }
         Self { terms, places, labels }
@@ -75,7 +89,15 @@ impl<'a> Index<'a> {
 
     /// What a part is called: its number, or its title where it has none.
     pub(super) fn label(&self, part: usize) -> &str {
-        self.labels.get(part).map_or("", String::as_str)
+        self.labels
+            .get(part)
+            .map_or("", |label| if label.number.is_empty() { label.title.as_str() } else { label.number.as_str() })
+    }
+
+    /// What a part is called in full: number and title.
+    pub(super) fn full_label(&self, part: usize) -> String {
+        let Some(label) = self.labels.get(part) else { return String::new() };
+        if label.number.is_empty() { label.title.clone() } else { format!("{} {}", label.number, label.title) }
     }
 
     /// Every term's number with a part that marks it.
@@ -98,15 +120,18 @@ impl<'a> Visit<'a> for Marks<'a> {
 
     fn inline(&mut self, inline: &'a Inline) {
         if let Inline::Mark(term) = inline {
-            self.terms.entry(Key::of(term)).or_insert((term, BTreeSet::new())).1.insert(self.part);
+            let (shown, parts) = self.terms.entry(Key::of(term)).or_insert((term, BTreeSet::new()));
+            parts.insert(self.part);
+            // A title is better to read than a tag: capitals sort before small letters, blanks before hyphens.
+            *shown = term.as_str().min(*shown);
         }
     }
 }
 
-fn add_labels(sections: &[Section], parent: &str, labels: &mut Vec<String>) {
+fn add_labels(sections: &[Section], parent: &str, labels: &mut Vec<Label>) {
     for (position, section) in sections.iter().enumerate() {
         let number = section_number(parent, position);
-        labels.push(if number.is_empty() { section.title.clone() } else { number });
+        labels.push(Label::new(number, &section.title));
         add_labels(&section.sections, "", labels);
     }
 }

@@ -45,6 +45,50 @@ pub(super) fn ids(book: &Book) -> BTreeMap<&str, usize> {
     ids.ids
 }
 
+/// Words under a link that say nothing of where it leads, in the languages of the themes.
+const EMPTY_WORDS: [&str; 34] = [
+    "here",
+    "click here",
+    "see here",
+    "this",
+    "this link",
+    "this page",
+    "link",
+    "more",
+    "read more",
+    "learn more",
+    "see more",
+    "more info",
+    "more information",
+    "hier",
+    "hier klicken",
+    "mehr",
+    "mehr erfahren",
+    "weiterlesen",
+    "ici",
+    "cliquez ici",
+    "lire la suite",
+    "en savoir plus",
+    "lien",
+    "aquí",
+    "haga clic aquí",
+    "leer más",
+    "ver más",
+    "más información",
+    "enlace",
+    "こちら",
+    "ここ",
+    "詳細",
+    "続きを読む",
+    "もっと見る",
+];
+
+/// Whether the words of a link say nothing of where it leads.
+pub(super) fn says_nothing(words: &str) -> bool {
+    let words = words.to_lowercase();
+    EMPTY_WORDS.contains(&words.trim_matches(|letter: char| !letter.is_alphanumeric()))
+}
+
 /// An address as a link may have it: one that opens a page, a letter or a call, and nothing else.
 pub(super) fn outside(url: &str) -> Option<String> {
     let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);

@@ -139,13 +139,13 @@ pub fn pack_of(publication: &Publication<'_>, person: &EntryId) -> Option<Output
 
 /// The book, and the records that are in it.
 fn compose(publication: &Publication<'_>, words: &Words) -> (Book, BTreeSet<EntryId>) {
-    let mut composer = Composer::new(publication, words);
     let settings = &publication.config.book;
     let names: Vec<&str> = if settings.chapters.is_empty() {
         CHAPTERS.to_vec()
     } else {
         settings.chapters.iter().map(String::as_str).collect()
     };
+    let mut composer = Composer::new(publication, words, &names);
     let chapters = chapter::chapters(&mut composer, &names);
     let mut book = frame(&mut composer);
     book.title = settings.title.clone().unwrap_or_else(|| words.say("chapter-what-we-leave-behind").into_owned());
@@ -159,11 +159,11 @@ fn compose(publication: &Publication<'_>, words: &Words) -> (Book, BTreeSet<Entr
     (book, composer.placed)
 }
 
-/// One person's pack.
+/// One person's pack, with no list in it longer than `most`.
 #[cfg(feature = "pdf")]
-fn pack(publication: &Publication<'_>, words: &Words, person: &crate::model::Entry<EntryId>) -> Book {
-    let mut composer = Composer::new(publication, words);
-    let chapters = takeaway::chapters(&mut composer, &person.id);
+fn pack(publication: &Publication<'_>, words: &Words, person: &crate::model::Entry<EntryId>, most: usize) -> Book {
+    let mut composer = Composer::new(publication, words, &[]);
+    let chapters = takeaway::chapters(&mut composer, &person.id, most);
     let mut book = frame(&mut composer);
     book.title.clone_from(&person.title);
     book.subtitle = words.say("what-you-take").into_owned();

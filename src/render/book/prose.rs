@@ -1,8 +1,9 @@
 //! From the text of a record to the tree of the book, block by block.
 
 use super::composer::Composer;
+use super::links;
 use super::tree::{
-    Align, Block, Definition, Figure, Footnote, Inline, Item, MAX_DEPTH, Picture, Row, Run, Table, Target,
+    self, Align, Block, Definition, Figure, Footnote, Inline, Item, MAX_DEPTH, Picture, Row, Run, Table, Target,
 };
 use crate::model::{self, Alignment, BlockKind, EntryId, Prose, View};
 use crate::render::highlight::Tone;
@@ -122,7 +123,9 @@ impl<'c, 'p> Reader<'c, 'p> {
             BlockKind::Table { alignments, head, rows } => out.push(Block::Table(self.table(alignments, head, rows))),
             BlockKind::Rule => out.push(Block::Rule),
             BlockKind::View { name, arguments } => {
-                out.extend(View::parse(name).map(|view| self.composer.view(view, arguments)).unwrap_or_default());
+                out.extend(
+                    View::parse(name).map(|view| self.composer.view_of_note(view, arguments)).unwrap_or_default(),
+                );
             }
             BlockKind::Details { summary, blocks, .. } => {
                 out.push(Block::Details { summary: self.inlines(summary), blocks: self.blocks(blocks, depth + 1) });
@@ -191,7 +194,14 @@ impl<'c, 'p> Reader<'c, 'p> {
                 Inline::Abbreviation { meaning: meaning.clone(), text: self.inlines(content) }
             }
             model::Inline::Link { target, content, .. } => {
-                Inline::Link { to: self.target(target), text: self.inlines(content) }
+                let mut text = self.inlines(content);
+                // On paper "here" leads nowhere, and who hears only the links of a page hears ten times "here".
+                if links::says_nothing(&tree::plain(&text))
+                    && let Some(name) = self.name_of(target)
+                {
+                    text.push(Inline::Text(format!(" ({name})")));
+                }
+                Inline::Link { to: self.target(target), text }
             }
             model::Inline::Image(image) => {
                 let name = match &image.target {
@@ -210,6 +220,22 @@ impl<'c, 'p> Reader<'c, 'p> {
             model::Inline::HardBreak => Inline::Break,
         };
         out.push(made);
+    }
+
+    /// What a link leads to is called.
+    fn name_of(&self, target: &model::Target<EntryId>) -> Option<String> {
+        match target {
+            model::Target::Entry { id, .. } => {
+                self.composer.publication.edition.get(id).map(|entry| entry.title.clone())
+            }
+            model::Target::Register(kind) => Some(self.composer.words.kinds(*kind).into_owned()),
+            model::Target::File(path) => path.as_str().rsplit('/').next().map(str::to_owned),
+            model::Target::External(url) => {
+                let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
+                (!host.is_empty()).then(|| host.to_owned())
+            }
+            model::Target::Anchor(_) => None,
+        }
     }
 
     fn target(&self, target: &model::Target<EntryId>) -> Target {

@@ -1,4 +1,6 @@
 //! What one person takes along: two to six pages of their own.
+//!
+//! *Invariant:* a list that is cut says on the page how much of it is left out.
 
 use super::chapter;
 use super::composer::{Composer, text};
@@ -8,6 +10,14 @@ use crate::output::OutputPath;
 use crate::render::Publication;
 use crate::render::words::Value;
 use std::collections::BTreeSet;
+
+/// A pack has no more pages than this.
+pub(super) const MOST_PAGES: usize = 6;
+/// How long a list of a pack may be: the first that keeps it to its pages is taken. A year's sessions
+/// of somebody who was in all of them are cut before the few things that somebody owns.
+pub(super) const LONGEST_LISTS: [usize; 7] = [usize::MAX, 60, 40, 25, 15, 8, 3];
+/// More than a shelf of playbooks is no advice.
+const SHELF: usize = 8;
 
 /// The people who get a pack: registered people of the client who attended something. Nobody
 /// where the edition does not show the levels of named people.
@@ -40,15 +50,15 @@ pub(super) fn path(person: &EntryId) -> OutputPath {
     OutputPath::new(format!("people/{}.takeaway.pdf", person.slug))
 }
 
-/// The chapters of one person's pack.
-pub(super) fn chapters(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Chapter> {
+/// The chapters of one person's pack, with no list longer than `most`.
+pub(super) fn chapters(composer: &mut Composer<'_>, person: &EntryId, most: usize) -> Vec<Chapter> {
     let parts = [
-        ("skills", "kinds-skill", skills(composer, person)),
-        ("next", "section-teach-next", teachers(composer, person)),
-        ("owned", "section-owns", owned(composer, person)),
-        ("open", "section-open", open_items(composer, person)),
-        ("read", "section-read-next", read_next(composer, person)),
-        ("sessions", "section-where-they-were", sessions(composer, person)),
+        ("skills", "kinds-skill", skills(composer, person, most)),
+        ("next", "section-teach-next", teachers(composer, person, most)),
+        ("owned", "section-owns", owned(composer, person, most)),
+        ("open", "section-open", open_items(composer, person, most)),
+        ("read", "section-read-next", read_next(composer, person, most)),
+        ("sessions", "section-where-they-were", sessions(composer, person, most)),
     ];
     parts
         .into_iter()
@@ -76,7 +86,31 @@ fn title(composer: &Composer<'_>, id: &EntryId) -> Vec<Inline> {
     composer.publication.edition.get(id).map_or_else(Vec::new, |entry| text(&entry.title))
 }
 
-fn skills(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+/// A table of the first rows, and how many more there are.
+fn table(composer: &Composer<'_>, heads: &[&str], mut rows: Vec<Row>, most: usize) -> Vec<Block> {
+    let more = rows.len().saturating_sub(most);
+    rows.truncate(most);
+    composer.table(heads, rows).into_iter().chain(and_more(composer, more)).collect()
+}
+
+/// What is said where a list is cut: the rest is on the site, whatever the book leaves out.
+fn and_more(composer: &Composer<'_>, more: usize) -> Option<Block> {
+    let said = || Inline::Text(composer.words.count("more-on-site", more));
+    (more > 0).then(|| Block::Paragraph(vec![Inline::Emphasis(vec![said()])]))
+}
+
+/// Titles with commas between them, and how many more there are.
+fn titles<'a>(composer: &Composer<'_>, ids: impl IntoIterator<Item = &'a EntryId>, most: usize) -> Vec<Inline> {
+    let mut titles: Vec<Vec<Inline>> = ids.into_iter().map(|id| title(composer, id)).collect();
+    let more = titles.len().saturating_sub(most);
+    titles.truncate(most);
+    if more > 0 {
+        titles.push(text(composer.words.count("picture-and-more", more)));
+    }
+    super::composer::joined(titles)
+}
+
+fn skills(composer: &Composer<'_>, person: &EntryId, most: usize) -> Vec<Block> {
     let Some(matrix) = &composer.publication.insights.skills_matrix else { return Vec::new() };
     let rows = matrix
         .of_person(person)
@@ -86,15 +120,15 @@ fn skills(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
                 title(composer, skill),
                 chapter::skills::level(composer, cell.before),
                 chapter::skills::level(composer, cell.after),
-                super::composer::joined(cell.evidence.iter().map(|session| title(composer, session))),
+                titles(composer, &cell.evidence, most),
             ],
         })
         .collect();
-    composer.table(&["field-skill", "field-before", "field-after", "field-evidence"], rows).into_iter().collect()
+    table(composer, &["field-skill", "field-before", "field-after", "field-evidence"], rows, most)
 }
 
 /// Who can teach what this person does not teach yet.
-fn teachers(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+fn teachers(composer: &Composer<'_>, person: &EntryId, most: usize) -> Vec<Block> {
     let insights = composer.publication.insights;
     let (Some(matrix), Some(teaching)) = (&insights.skills_matrix, &insights.teaching) else { return Vec::new() };
     let rows = matrix
@@ -103,14 +137,14 @@ fn teachers(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
         .filter_map(|(skill, _)| {
             let staying = &teaching.skills.get(skill)?.staying;
             let others = staying.iter().filter(|teacher| *teacher != person);
-            let who = super::composer::joined(others.map(|teacher| title(composer, teacher)));
+            let who = titles(composer, others, most);
             (!who.is_empty()).then(|| Row { id: None, cells: vec![title(composer, skill), who] })
         })
         .collect();
-    composer.table(&["field-skill", "field-teachers"], rows).into_iter().collect()
+    table(composer, &["field-skill", "field-teachers"], rows, most)
 }
 
-fn owned(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+fn owned(composer: &Composer<'_>, person: &EntryId, most: usize) -> Vec<Block> {
     let edition = composer.publication.edition;
     let playbooks = edition
         .playbooks()
@@ -127,10 +161,10 @@ fn owned(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
             cells: vec![text(&entry.title), text(composer.words.kind(entry.id.kind)), composer.short_date(review_by)],
         })
         .collect();
-    composer.table(&["field-title", "field-kind", "field-review-by"], rows).into_iter().collect()
+    table(composer, &["field-title", "field-kind", "field-review-by"], rows, most)
 }
 
-fn open_items(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Block> {
+fn open_items(composer: &mut Composer<'_>, person: &EntryId, most: usize) -> Vec<Block> {
     let publication = composer.publication;
     let mut rows = Vec::new();
     for (entry, item) in publication.edition.open_items() {
@@ -142,12 +176,12 @@ fn open_items(composer: &mut Composer<'_>, person: &EntryId) -> Vec<Block> {
             rows.push(Row { id: None, cells });
         }
     }
-    composer.table(&["field-item", "field-due", "field-next-action"], rows).into_iter().collect()
+    table(composer, &["field-item", "field-due", "field-next-action"], rows, most)
 }
 
 /// Playbooks of the skills that the person has begun and does not hold yet, else of what their
 /// sessions were about.
-fn read_next(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
+fn read_next(composer: &Composer<'_>, person: &EntryId, most: usize) -> Vec<Block> {
     let publication = composer.publication;
     let Some(matrix) = &publication.insights.skills_matrix else { return Vec::new() };
     let growing: BTreeSet<&EntryId> = matrix
@@ -160,9 +194,12 @@ fn read_next(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
         let seen: BTreeSet<&EntryId> = attended(publication, person).flat_map(|(_, session)| &session.skills).collect();
         lines = playbooks_of(composer, person, &seen);
     }
-    // More than a shelf of them is no advice.
-    lines.truncate(8);
-    if lines.is_empty() { Vec::new() } else { vec![chapter::list(lines)] }
+    let more = lines.len().saturating_sub(most.min(SHELF));
+    lines.truncate(most.min(SHELF));
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    [chapter::list(lines)].into_iter().chain(and_more(composer, more)).collect()
 }
 
 /// The playbooks of somebody else that are about some of these skills.
@@ -192,20 +229,21 @@ fn attended<'p>(
         .filter(|(_, session)| session.status_on(edition.today()) == SessionStatus::Held)
 }
 
-fn sessions(composer: &Composer<'_>, person: &EntryId) -> Vec<Block> {
-    let rows = attended(composer.publication, person)
+/// The sessions in their order; where they are too many, the last of them.
+fn sessions(composer: &Composer<'_>, person: &EntryId, most: usize) -> Vec<Block> {
+    let mut rows: Vec<Row> = attended(composer.publication, person)
         .map(|(entry, session)| Row {
             id: None,
             cells: vec![
                 composer.short_date(session.date),
                 text(&entry.title),
                 composer.value(session.session_type),
-                super::composer::joined(
-                    session.skills.iter().filter(|skill| skill.kind == Kind::Skill).map(|skill| title(composer, skill)),
-                ),
+                titles(composer, session.skills.iter().filter(|skill| skill.kind == Kind::Skill), most),
             ],
         })
         .collect();
+    let earlier = rows.len().saturating_sub(most);
+    rows.drain(..earlier);
     let heads = ["field-date", "field-title", "field-type", "field-skills"];
-    composer.table(&heads, rows).into_iter().collect()
+    composer.table(&heads, rows).into_iter().chain(and_more(composer, earlier)).collect()
 }

@@ -84,7 +84,7 @@ fn inlines<'a>(list: &'a [Inline], visit: &mut dyn Visit<'a>) {
             Inline::Text(_)
             | Inline::Code(_)
             | Inline::Image { .. }
-            | Inline::Note(_)
+            | Inline::Note { .. }
             | Inline::Break
             | Inline::Mark(_) => {}
         }

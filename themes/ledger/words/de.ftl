@@ -328,6 +328,7 @@ section-project-decisions = Entscheidungen
 section-maintenance = Was es an Pflege braucht
 section-takes-with = Was { $person } mitnimmt
 section-what-you-take = Was dieser Person bleibt
+more-on-site = und { $count } weitere auf der Website
 section-where-they-were = Besuchte Sitzungen
 section-owns = Verantwortet
 section-sole-holder = Kann als Einzige

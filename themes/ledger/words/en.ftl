@@ -329,6 +329,7 @@ section-project-decisions = Decisions
 section-maintenance = What it needs
 section-takes-with = What { $person } takes along
 section-what-you-take = What stays with this person
+more-on-site = and { $count } more on the site
 section-where-they-were = Sessions attended
 section-owns = Owns
 section-sole-holder = Only holder of

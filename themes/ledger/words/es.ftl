@@ -331,6 +331,7 @@ section-project-decisions = Decisiones
 section-maintenance = Qué cuidados necesita
 section-takes-with = Lo que { $person } se lleva
 section-what-you-take = Lo que le queda a esta persona
+more-on-site = y { $count } más en el sitio
 section-where-they-were = Sesiones a las que asistió
 section-owns = Responsable de
 section-sole-holder = Única persona que domina

@@ -331,6 +331,7 @@ section-project-decisions = Décisions
 section-maintenance = Ce que cela demande
 section-takes-with = Ce que { $person } emporte
 section-what-you-take = Ce qui reste à cette personne
+more-on-site = et { $count } de plus sur le site
 section-where-they-were = Séances suivies
 section-owns = Responsable de
 section-sole-holder = Seule personne à détenir

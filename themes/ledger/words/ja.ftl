@@ -324,6 +324,7 @@ section-project-decisions = 決定
 section-maintenance = 維持に必要なこと
 section-takes-with = { $person }が持ち帰るもの
 section-what-you-take = この人に残るもの
+more-on-site = ほか{ $count }件はサイトにあります
 section-where-they-were = 参加したセッション
 section-owns = 担当しているもの
 section-sole-holder = 唯一の保有者であるスキル

@@ -7,7 +7,7 @@ use crate::model::{Kind, View, Vocabulary as _};
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let staircase = &composer.publication.insights.staircase;
     let mut intro = composer.introduction("what-we-leave-behind", Some(Kind::LeaveBehind));
-    intro.extend(composer.view(View::Staircase, &[]));
+    intro.extend(composer.own_view(View::Staircase));
     let mut sections = Vec::new();
     for (step, left) in staircase.steps.iter().rev() {
         let name = step.as_str();

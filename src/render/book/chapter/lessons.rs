@@ -1,4 +1,4 @@
-use super::super::composer::{Composer, Facts, text};
+use super::super::composer::{Composer, Facts, capitalised, text};
 use super::super::tree::{Block, Chapter, Section};
 use crate::model::{EntryId, Kind, View};
 
@@ -7,13 +7,13 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
     let learning = &publication.insights.learning;
     let mut intro = composer.introduction("lessons", Some(Kind::Lesson));
-    intro.extend(composer.view(View::LessonsByTheme, &[]));
+    intro.extend(composer.own_view(View::LessonsByTheme));
     let mut sections = Vec::new();
     for (slug, theme) in &learning.themes {
         let lessons: Vec<Section> = theme.lessons.ids.iter().filter_map(|id| record(composer, id)).collect();
         if !lessons.is_empty() {
             sections.push(Section {
-                title: theme.name.clone(),
+                title: capitalised(&theme.name),
                 id: format!("theme:{slug}"),
                 sections: lessons,
                 ..Section::default()

@@ -18,7 +18,9 @@ mod summary;
 
 use super::composer::Composer;
 use super::tree::{Block, Chapter, Inline, Item};
-use crate::model::Kind;
+use crate::model::{EntryId, Kind};
+use crate::render::Publication;
+use std::collections::BTreeMap;
 
 /// The chapters that come after the sign-off, with letters instead of numbers.
 const APPENDICES: [&str; 2] = ["sessions", "glossary"];
@@ -48,6 +50,12 @@ pub(super) fn of_register(kind: Kind) -> String {
         Kind::Term => "glossary",
     };
     id(name)
+}
+
+/// The numbers of the sessions in their register, from 1.
+pub(super) fn numbers(publication: &Publication<'_>) -> BTreeMap<EntryId, usize> {
+    let sessions = sessions::in_order(publication).into_iter();
+    sessions.zip(1..).map(|((entry, _), number)| (entry.id.clone(), number)).collect()
 }
 
 /// Makes the chapters of these names, numbered in this order; chapters that say nothing are left out.

@@ -6,7 +6,7 @@ use crate::model::{Entry, EntryId, ItemType, Kind, OpenItem, View, Vocabulary as
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let edition = composer.publication.edition;
     let mut intro = composer.introduction("open-items", Some(Kind::OpenItem));
-    intro.extend(composer.view(View::RiskGrid, &[]));
+    intro.extend(composer.own_view(View::RiskGrid));
     let mut sections = Vec::new();
     let kinds = ItemType::ALL.iter().copied().map(Some).chain([None]);
     for kind in kinds {
@@ -52,12 +52,13 @@ fn what(composer: &mut Composer<'_>, entry: &Entry<EntryId>, item: &OpenItem<Ent
     }
     details.push(composer.value(item.response));
     details.push(composer.links(&item.projects));
-    let mut details = joined(details);
-    details.extend(composer.evidence(&entry.id));
+    let details = joined(details);
     if !details.is_empty() {
         cell.push(Inline::Break);
         cell.extend(details);
     }
+    // What is shown last carries the notes: on a line of their own they would be nothing to read.
+    cell.extend(composer.evidence(&entry.id));
     cell
 }
 

@@ -9,9 +9,9 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
     let edition = publication.edition;
     let mut intro = composer.introduction("portfolio", Some(Kind::Project));
-    intro.extend(composer.view(View::Schedule, &[]));
+    intro.extend(composer.own_view(View::Schedule));
     if edition.shows_money() {
-        intro.extend(composer.view(View::Budget, &[]));
+        intro.extend(composer.own_view(View::Budget));
     }
     let mut rows = Vec::new();
     let mut sections = Vec::new();

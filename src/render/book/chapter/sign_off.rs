@@ -2,9 +2,6 @@ use super::super::composer::{Composer, joined, text};
 use super::super::tree::{Block, Chapter, Inline, Section, Signatures};
 use crate::model::{HandoverArea, Kind, Role, Vocabulary as _};
 
-/// So many lines to sign on fill a page, with one for the consultancy and one to spare.
-const MOST_SIGNERS: usize = 9;
-
 /// The checklist by area, and the lines to sign on.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
@@ -55,7 +52,8 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     composer.chapter("sign-off", intro, sections)
 }
 
-/// One line for the sponsor, one for each project lead, one for the consultancy, and one to spare.
+/// One line for each sponsor and project lead, one for the consultancy, and one to spare: as many
+/// pages of them as there are people who sign.
 fn signatures(composer: &Composer<'_>) -> Section {
     let edition = composer.publication.edition;
     let staying = &composer.publication.insights.staying;
@@ -71,7 +69,6 @@ fn signatures(composer: &Composer<'_>) -> Section {
         .collect();
     // The sponsor first; of one role in the order of their names.
     signers.sort();
-    signers.truncate(MOST_SIGNERS);
     let mut lines: Vec<[String; 2]> = signers.into_iter().map(|(_, line)| line).collect();
     lines.extend(edition.engagement().consultancy.iter().map(|name| [String::new(), name.clone()]));
     lines.push([String::new(), String::new()]);

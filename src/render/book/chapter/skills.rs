@@ -1,4 +1,4 @@
-use super::super::composer::{Composer, Facts, text};
+use super::super::composer::{Composer, Facts, capitalised, text};
 use super::super::tree::{Block, Chapter, Inline, Row};
 use crate::insight::Holding;
 use crate::model::{Entry, EntryId, Kind, Level, Skill, View};
@@ -7,8 +7,8 @@ use crate::model::{Entry, EntryId, Kind, Level, Skill, View};
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let publication = composer.publication;
     let mut intro = composer.introduction("skills", Some(Kind::Skill));
-    intro.extend(composer.view(View::SkillsMatrix, &[]));
-    intro.extend(composer.view(View::Coverage, &[]));
+    intro.extend(composer.own_view(View::SkillsMatrix));
+    intro.extend(composer.own_view(View::Coverage));
     intro.extend(coverage(composer));
     let mut sections = Vec::new();
     for (entry, skill) in publication.edition.skills().filter(|(entry, _)| publication.takes(&entry.id)) {
@@ -53,7 +53,7 @@ fn section(composer: &mut Composer<'_>, entry: &Entry<EntryId>, skill: &Skill<En
     let mut facts = Facts::default();
     facts.add(composer, "field-family", composer.value(skill.family));
     if let Some(coverage) = insights.known_coverage().and_then(|coverage| coverage.skills.get(&entry.id)) {
-        facts.add(composer, "field-required-level", text(composer.words.word(coverage.required_level)));
+        facts.add(composer, "field-required-level", text(capitalised(&composer.words.word(coverage.required_level))));
         facts.add(composer, "field-coverage", holding(composer, &coverage.after_exit));
         facts.add(composer, "field-holders-staying", composer.links(&coverage.after_exit.holders));
     }

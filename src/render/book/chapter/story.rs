@@ -5,7 +5,7 @@ use crate::model::{EntryId, Kind, SessionStatus, View};
 /// When it was, who was in it, and whom to thank.
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let mut intro = composer.introduction("story", None);
-    intro.extend(composer.view(View::Timeline, &[]));
+    intro.extend(composer.own_view(View::Timeline));
     let mut sections = Vec::new();
     for (title, name, blocks) in [
         ("timeline", "timeline", months(composer)),

@@ -56,9 +56,9 @@ pub(super) fn plan<'a>(book: &'a Book, index: &Index<'_>) -> Plan<'a> {
         links::ids(book).into_iter().map(|(id, part)| (Id::Borrowed(id), home(part))).collect();
     ids.extend(index.marks().map(|(term, part)| (Id::Owned(mark_id(term, part)), home(part))));
     for (chapter, files) in book.chapters.iter().zip(&files) {
-        for position in 0..chapter.notes.len() {
+        for number in 1..=chapter.notes.len() {
             let file = files.last().map_or_else(String::new, |file| file.name.clone());
-            ids.insert(Id::Owned(note_id(&chapter.id, position)), file);
+            ids.insert(Id::Owned(note_id(&chapter.id, number)), file);
         }
     }
     Plan { files, ids }

@@ -3,8 +3,11 @@
 use super::escape::{Attribute, Text, anchor};
 use super::{Medium, Writer, mark_id};
 use crate::render::book::index;
-use crate::render::book::tree::{Block, Definition, Figure, Inline, Item, Picture, Run};
+use crate::render::book::tree::{Block, Definition, Figure, Inline, Item, Picture, Run, plain};
 use std::fmt::Write as _;
+
+/// More letters than this are too many for a narrow column.
+const LONG_FACT: usize = 60;
 
 impl<M: Medium> Writer<'_, M> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -73,7 +76,9 @@ impl<M: Medium> Writer<'_, M> {
                 }
                 self.out.push_str("<dl class=\"facts\">\n");
                 for (name, value) in facts {
-                    let _ = write!(self.out, "<div><dt>{}</dt><dd>", Text(name));
+                    // A long value takes the whole width: in a narrow column it would be a tower of words.
+                    let class = if plain(value).chars().count() > LONG_FACT { " class=\"wide\"" } else { "" };
+                    let _ = write!(self.out, "<div{class}><dt>{}</dt><dd>", Text(name));
                     self.inlines(value);
                     self.out.push_str("</dd></div>\n");
                 }
@@ -185,8 +190,11 @@ impl<M: Medium> Writer<'_, M> {
                 for part in self.index.places(number) {
                     let id = mark_id(number, part);
                     if let Some(href) = self.medium.href(&id) {
-                        let label = self.index.label(part);
-                        let _ = write!(self.out, " <a href=\"{}\">{}</a>", Attribute(&href), Text(label));
+                        // A number alone says nothing to who hears only the link.
+                        let (label, full) = (self.index.label(part), self.index.full_label(part));
+                        let name =
+                            if label == full { String::new() } else { format!(" aria-label=\"{}\"", Attribute(&full)) };
+                        let _ = write!(self.out, " <a href=\"{}\"{name}>{}</a>", Attribute(&href), Text(label));
                     }
                 }
                 self.out.push_str("</li>\n");

@@ -57,12 +57,15 @@ impl<M: Medium> Writer<'_, M> {
             }
             Inline::Image { name, alt, width } => self.image(name, alt, *width),
             Inline::Footnote(footnote) => self.footnote(footnote),
-            Inline::Note(number) => {
-                let id = note_id(self.chapter, *number);
-                let label = number + 1;
+            Inline::Note { number, row } => {
+                let id = row.clone().unwrap_or_else(|| note_id(self.chapter, *number));
                 if let Some(href) = self.medium.href(&id) {
-                    let _ =
-                        write!(self.out, "<sup class=\"note\"><a href=\"{}\">[{label}]</a></sup>", Attribute(&href));
+                    let _ = write!(
+                        self.out,
+                        "<sup class=\"note\"><a href=\"{}\" role=\"doc-noteref\" aria-label=\"{} [{number}]\">[{number}]</a></sup>",
+                        Attribute(&href),
+                        Attribute(&self.book.words.evidence),
+                    );
                 }
             }
             Inline::Break => self.out.push_str("<br/>"),

@@ -110,7 +110,7 @@ impl<'a, M: Medium> Writer<'a, M> {
                 Text(&self.book.words.evidence)
             );
             for (position, note) in chapter.notes.iter().enumerate() {
-                let id = note_id(&chapter.id, position);
+                let id = note_id(&chapter.id, position + 1);
                 self.out.push_str("<li");
                 self.label(Some(&id));
                 self.out.push('>');
@@ -212,8 +212,8 @@ impl<'a, M: Medium> Writer<'a, M> {
 }
 
 /// The id of a note on evidence.
-pub(super) fn note_id(chapter: &str, position: usize) -> String {
-    format!("note-{chapter}-{}", position + 1)
+pub(super) fn note_id(chapter: &str, number: usize) -> String {
+    format!("note-{chapter}-{number}")
 }
 
 /// The id of a term's mark in a part of the book.

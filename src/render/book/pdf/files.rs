@@ -67,7 +67,11 @@ pub(in crate::render::book) fn files(
     let packs: Vec<_> = takeaway::people(publication)
         .into_par_iter()
         .map(|person| {
-            (person, press.typeset(&book::pack(publication, words, person), &layout, today).and_then(Typeset::print))
+            let of = |most: usize| book::pack(publication, words, person, most);
+            (
+                person,
+                press.print_within(takeaway::MOST_PAGES, takeaway::LONGEST_LISTS.into_iter().map(of), &layout, today),
+            )
         })
         .collect();
     for (person, pack) in packs {

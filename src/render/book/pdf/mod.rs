@@ -142,6 +142,27 @@ impl Press {
         }
         Err(vec![Complaint::bare(format!("no font of the layout can set {refused:?}"))])
     }
+
+    /// Prints the first of these books that has no more than so many pages, else the last.
+    ///
+    /// # Errors
+    /// What Typst complains of in the layout, and what bars the document from its standards.
+    pub(super) fn print_within(
+        &self,
+        most: usize,
+        books: impl IntoIterator<Item = Book>,
+        layout: &Layout<'_>,
+        date: Date,
+    ) -> Result<Printed, Vec<Complaint>> {
+        let mut books = books.into_iter().peekable();
+        while let Some(book) = books.next() {
+            let typeset = self.typeset(&book, layout, date)?;
+            if books.peek().is_none() || typeset.document.pages().len() <= most {
+                return typeset.print();
+            }
+        }
+        Err(vec![Complaint::bare("there is nothing to set".to_owned())])
+    }
 }
 
 /// A book whose pages stand, and are not written yet.

@@ -10,6 +10,8 @@ const LETTER: f64 = 0.48;
 const WORD_LETTER: f64 = 0.56;
 /// A letter that takes a square, in such letters.
 const WIDE_LETTER: f64 = 2.2;
+/// The space that is set between such a letter and a narrow one, in such letters.
+const BETWEEN_SCRIPTS: f64 = 0.55;
 /// Left and right inset of a cell together.
 const INSET: f64 = 10.0;
 /// The longest word that a column must hold unbroken, in letters.
@@ -20,8 +22,21 @@ const SIZES: [f64; 4] = [9.0, 8.5, 8.0, 7.5];
 const TALL_ROW: f64 = 4.0;
 /// Letters smaller than this are worse to read than a tall row.
 const SMALLEST_FOR_HEIGHT: f64 = 8.0;
+/// So many letters of a line stay empty where a word goes to the next.
+const RAGGED: f64 = 3.0;
+/// A cell of so many letters had better stay on one line.
+const SHORT_LINE: f64 = 20.0;
+/// So much room, in points, goes from one column to another at a time.
+const STEPS: [f64; 3] = [32.0, 16.0, 6.0];
+/// So often room moves, of each size.
+const MOST_MOVES: usize = 24;
+/// So many rows of a table are looked at.
+const ROWS_TO_KNOW: usize = 160;
 /// So many rows make a turned page worth it.
 const ROWS_FOR_LANDSCAPE: usize = 12;
+
+/// A short line may happen to be all wide letters: so many letters of room more.
+const SPARE: f64 = 1.5;
 
 /// What one column needs, in letters.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,10 +52,9 @@ pub(super) struct Need {
 impl Need {
     /// Counts one more cell of the column.
     pub(super) fn add(&mut self, text: &str) {
-        let (mut word, mut line) = (0.0_f64, 0.0_f64);
+        let mut word = 0.0_f64;
         for letter in text.chars() {
             let width = if is_wide(letter) { WIDE_LETTER } else { 1.0 };
-            line += width;
             if parts_words(letter) {
                 word = 0.0;
             } else {
@@ -51,12 +65,18 @@ impl Need {
                 self.word = self.word.max(width);
             }
         }
+        let line = letters(text);
         self.line = self.line.max(line);
         self.total += line;
     }
 
     fn least(self, size: f64) -> f64 {
         self.word.clamp(2.0, LONGEST_WORD) * size * WORD_LETTER + INSET
+    }
+
+    /// What it keeps where others could use the room: names, dates and words of state stay on a line.
+    fn kept(self, size: f64) -> f64 {
+        if self.line <= SHORT_LINE { self.best(size) } else { self.least(size) }
     }
 
     /// What it may claim of the room that is left: by all its text and by its longest cell, so that
@@ -66,7 +86,7 @@ impl Need {
     }
 
     fn best(self, size: f64) -> f64 {
-        (self.line.clamp(2.0, 60.0) * size * LETTER + INSET).max(self.least(size))
+        ((self.line.clamp(2.0, 60.0) + SPARE) * size * LETTER + INSET).max(self.least(size))
     }
 }
 
@@ -117,10 +137,83 @@ pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_tur
     Plan { size, landscape: turn, parts: cut(needs, size, room, keep_first) }
 }
 
-/// How many lines a text comes to in a column of that width.
-pub(super) fn lines(text: &str, width: f64, size: f64) -> f64 {
-    let letters: f64 = text.chars().map(|letter| if is_wide(letter) { WIDE_LETTER } else { 1.0 }).sum();
-    (letters / ((width - INSET) / (size * LETTER)).max(1.0)).ceil().max(1.0)
+/// How long a text is on one line, in letters.
+pub(super) fn letters(text: &str) -> f64 {
+    let mut length = 0.0;
+    let mut last = None;
+    for letter in text.chars() {
+        let is_wide = is_wide(letter);
+        let is_other = last.is_some_and(|last| last != is_wide) && !letter.is_whitespace();
+        length += if is_wide { WIDE_LETTER } else { 1.0 } + if is_other { BETWEEN_SCRIPTS } else { 0.0 };
+        last = Some(is_wide).filter(|_| !letter.is_whitespace());
+    }
+    length
+}
+
+/// So many letters of a word fit a column of that width, however wide they are.
+pub(super) fn room(width: f64, size: f64) -> f64 {
+    // Widths are rounded to be written down.
+    ((width - INSET) / (size * WORD_LETTER) + 0.05).floor().max(3.0)
+}
+
+/// How many lines a text of so many letters comes to in a column of that width.
+pub(super) fn lines(letters: f64, width: f64, size: f64) -> f64 {
+    let room = ((width - INSET) / (size * LETTER)).max(1.0);
+    // Widths come from whole lines, and dividing again may miss by a hair.
+    if letters <= room + 0.01 {
+        return 1.0;
+    }
+    // Lines end at words, so that most are not full.
+    (letters / (room - RAGGED).max(1.0)).ceil()
+}
+
+/// Rows enough to know the others by, from the whole of a table.
+pub(super) fn some<T>(rows: &[T]) -> impl Iterator<Item = &T> {
+    rows.iter().step_by(rows.len().div_ceil(ROWS_TO_KNOW).max(1))
+}
+
+/// Moves room between columns as long as that makes the table less high.
+///
+/// `rows` holds the rows' cells, each as the lengths of its lines.
+pub(super) fn level(columns: &mut [(usize, f64)], needs: &[Need], rows: &[Vec<Vec<f64>>], size: f64) {
+    let high = |position: usize, width: f64| -> Vec<f64> {
+        let of = |cell: &Vec<f64>| cell.iter().map(|letters| lines(*letters, width, size)).sum();
+        rows.iter().map(|row| row.get(position).map_or(0.0, of)).collect()
+    };
+    let mut heights: Vec<Vec<f64>> =
+        columns.iter().enumerate().map(|(position, (_, width))| high(position, *width)).collect();
+    let sum = |heights: &[Vec<f64>]| -> f64 {
+        (0..rows.len()).map(|row| heights.iter().map(|column| column[row]).fold(1.0, f64::max)).sum()
+    };
+    let mut best = sum(&heights);
+    for step in STEPS {
+        for _ in 0..MOST_MOVES {
+            let mut found = None;
+            for from in 0..columns.len() {
+                let (column, width) = columns[from];
+                if width - step < needs[column].kept(size) {
+                    continue;
+                }
+                let narrow = std::mem::replace(&mut heights[from], high(from, width - step));
+                for to in (0..columns.len()).filter(|to| *to != from) {
+                    let wide = std::mem::replace(&mut heights[to], high(to, columns[to].1 + step));
+                    let made = sum(&heights);
+                    if made < best {
+                        best = made;
+                        found = Some((from, to));
+                    }
+                    heights[to] = wide;
+                }
+                heights[from] = narrow;
+            }
+            let Some((from, to)) = found else { break };
+            columns[from].1 -= step;
+            columns[to].1 += step;
+            for moved in [from, to] {
+                heights[moved] = high(moved, columns[moved].1);
+            }
+        }
+    }
 }
 
 /// The mean height of a row in lines, by its tallest column.

@@ -49,8 +49,13 @@ pub(in crate::render::book) enum Inline {
     },
     /// A footnote where it is referred to.
     Footnote(Arc<Footnote>),
-    /// A numbered note on evidence: an index into [`Chapter::notes`].
-    Note(usize),
+    /// A numbered note on evidence.
+    Note {
+        /// The number, from 1.
+        number: usize,
+        /// The id of the row that bears the number; none for one of the chapter's own notes.
+        row: Option<String>,
+    },
     /// The line ends here.
     Break,
     /// A place the index refers to; shows nothing.
@@ -99,7 +104,7 @@ fn add_plain(inlines: &[Inline], out: &mut String) {
             | Inline::Link { text: inner, .. } => add_plain(inner, out),
             Inline::Image { alt, .. } => out.push_str(alt),
             Inline::Break => out.push(' '),
-            Inline::Footnote(_) | Inline::Note(_) | Inline::Mark(_) => {}
+            Inline::Footnote(_) | Inline::Note { .. } | Inline::Mark(_) => {}
         }
     }
 }

@@ -150,7 +150,7 @@ pub(super) struct Chapter {
     pub intro: Vec<Block>,
     /// The sections, with numbers `3.1` and so on where the chapter has one.
     pub sections: Vec<Section>,
-    /// The notes on evidence that [`Inline::Note`] counts into.
+    /// The notes on evidence, where no register of the book bears their numbers.
     pub notes: Vec<Vec<Inline>>,
 }
 

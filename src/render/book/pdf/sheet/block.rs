@@ -2,9 +2,15 @@
 
 use super::wrap::{Wrap, breaks};
 use super::{Maker, is_blank};
+use crate::render::book::pdf::tables;
 use crate::render::book::tree::{Block, Definition, Inline, Item, MAX_DEPTH, Run, Signatures, plain, weight};
 use crate::render::highlight::Tone;
 use serde_json::{Value, json};
+
+/// A fact of so many letters leaves room for another beside it.
+const SHORT_FACT: f64 = 27.0;
+/// A name of so many letters stands on the line of the words that it belongs to.
+const BESIDE: f64 = 60.0;
 
 impl<'a> Maker<'a> {
     pub(super) fn blocks(&mut self, blocks: &'a [Block], depth: usize) -> Vec<Value> {
@@ -27,8 +33,11 @@ impl<'a> Maker<'a> {
                     out.extend(inner);
                     return;
                 }
+                // Who said a few words is named on their line.
+                let beside = matches!(blocks.as_slice(), [Block::Paragraph(_)])
+                    && tables::letters(&self.shown(by).concat()) < BESIDE;
                 let by = if by.is_empty() { Value::Null } else { self.inlines(by, Wrap::Prose, 0) };
-                out.push(json!({ "k": "quote", "c": inner, "by": by, "keep": is_short(blocks) }));
+                out.push(json!({ "k": "quote", "c": inner, "by": by, "keep": is_short(blocks), "beside": beside }));
             }
             Block::Callout { kind, title, blocks } => {
                 let title = self.inlines(title, Wrap::Prose, 0);
@@ -62,36 +71,68 @@ impl<'a> Maker<'a> {
             }
             Block::Rule => out.push(json!({ "k": "rule" })),
             Block::Figure(figure) => self.figure(figure, out),
-            Block::Facts(facts) => {
-                let rows: Vec<Value> = facts
-                    .iter()
-                    .map(|(label, value)| {
-                        json!([self.text(label, Wrap::Cell(18)), self.inlines(value, Wrap::Prose, 0)])
-                    })
-                    .collect();
-                if !rows.is_empty() {
-                    let length: usize = facts.iter().map(|(_, value)| plain(value).len()).sum();
-                    out.push(json!({ "k": "facts", "rows": rows, "keep": rows.len() < 16 && length < 1200 }));
-                }
-            }
+            Block::Facts(facts) => self.facts(facts, out),
             Block::Signatures(signatures) => out.push(self.signatures(signatures)),
             Block::Index => out.push(json!({ "k": "index" })),
         }
+    }
+
+    /// `facts` with `rows` of one or two pairs of name and value, and `keep` where they stay on one page.
+    /// Two short ones share a row. What says what the facts are about stays with them.
+    fn facts(&mut self, facts: &'a [(String, Vec<Inline>)], out: &mut Vec<Value>) {
+        let mut rows: Vec<Vec<Value>> = Vec::new();
+        let mut has_room = false;
+        for (label, value) in facts {
+            let is_short = matches!(self.shown(value).as_slice(), [line] if tables::letters(line) <= SHORT_FACT);
+            let fact = json!([self.text(label, Wrap::Cell(18)), self.inlines(value, Wrap::Prose, 0)]);
+            match rows.last_mut().filter(|_| is_short && has_room) {
+                Some(row) => {
+                    row.push(fact);
+                    has_room = false;
+                }
+                None => {
+                    rows.push(vec![fact]);
+                    has_room = is_short;
+                }
+            }
+        }
+        if rows.is_empty() {
+            return;
+        }
+        if let Some(before) = out
+            .last_mut()
+            .and_then(Value::as_object_mut)
+            .filter(|before| before.get("k").is_some_and(|kind| kind == "p"))
+        {
+            before.insert("sticky".into(), Value::from(true));
+        }
+        let length: usize = facts.iter().map(|(_, value)| plain(value).len()).sum();
+        out.push(json!({ "k": "facts", "keep": rows.len() < 16 && length < 1200, "rows": rows }));
     }
 
     /// `p` with the inlines under `c`, and `leftward` where they are read from right to left; pictures alone in it become figures without a caption.
     fn paragraph(&mut self, text: &'a [Inline], out: &mut Vec<Value>) {
         let alone = text.iter().any(|inline| matches!(inline, Inline::Image { .. }))
             && text.iter().all(|inline| match inline {
-                Inline::Image { .. } | Inline::Break => true,
+                // What a picture shows in words is marked for the index too.
+                Inline::Image { .. } | Inline::Break | Inline::Mark(_) => true,
                 Inline::Text(text) => text.trim().is_empty(),
                 _ => false,
             });
         if alone {
+            let mut marks: Vec<Value> = Vec::new();
             for inline in text {
-                if let Inline::Image { name, alt, width } = inline {
-                    out.push(self.picture(name, alt, *width));
+                match inline {
+                    Inline::Image { name, alt, width } => {
+                        let picture = self.picture(name, alt, *width);
+                        out.push(picture);
+                    }
+                    Inline::Mark(_) => marks.push(self.inlines(std::slice::from_ref(inline), Wrap::Prose, 0)),
+                    _ => {}
                 }
+            }
+            if !marks.is_empty() {
+                out.push(json!({ "k": "marks", "c": marks }));
             }
             return;
         }

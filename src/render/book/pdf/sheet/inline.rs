@@ -74,9 +74,14 @@ impl<'a> Maker<'a> {
                     Some(json!({ "k": "foot", "id": format!("footnote {}", footnote.id) }))
                 }
             }
-            Inline::Note(number) => {
-                let number = number + 1;
-                Some(json!({ "k": "note", "n": number, "to": format!("note {} {number}", self.chapter) }))
+            Inline::Note { number, row } => {
+                let to = match row {
+                    None => Value::from(format!("note {} {number}", self.chapter)),
+                    // The register may be in another volume: the number says enough.
+                    Some(row) if !self.known.contains_key(row.as_str()) => Value::Null,
+                    Some(row) => Value::from(row.as_str()),
+                };
+                Some(json!({ "k": "note", "n": number, "to": to }))
             }
             Inline::Break => Some(json!({ "k": "br" })),
             Inline::Mark(term) => self.index.number(term).map(|number| json!({ "k": "ix", "n": number })),
@@ -95,7 +100,7 @@ impl<'a> Maker<'a> {
                     notes.push(&footnote.blocks);
                     None
                 }
-                Inline::Note(_) | Inline::Mark(_) => None,
+                Inline::Note { .. } | Inline::Mark(_) => None,
                 Inline::Image { alt, .. } => Some(self.text(alt, Wrap::Prose)),
                 Inline::Break => Some(Value::from(" ")),
                 Inline::Emphasis(inner) => Some(json!({ "k": "em", "c": self.bare(inner, notes, depth + 1) })),

@@ -6,7 +6,7 @@
 //! Inlines are a string, a list of inlines, or an object with `k`: `b` (a chance to break), `code`,
 //! `em`, `strong`, `strike`, `sup`, `sub`, `mark`, `key`, `url` (`to`), `ref` (`to`), `img`
 //! (`src`, `alt`, `width`), `foot` (`id`, `body`; without body when referred to again), `note`
-//! (`n`), `br`, `ix` (`n`, the place in `terms`). Containers hold their inlines under `c`.
+//! (`n`, `to` or null), `br`, `ix` (`n`, the place in `terms`). Containers hold their inlines under `c`.
 //! Blocks have `k` too, and are described where they are made.
 
 mod block;
@@ -89,7 +89,8 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
         out: Sheet::default(),
     };
     let chapters: Vec<Value> = book.chapters.iter().map(|chapter| maker.chapter(chapter)).collect();
-    let has_figures = has_captioned_figures(book);
+    // A list of one is no list.
+    let has_figures = captioned_figures(book) > 1;
     let words = &book.words;
     let (language, region) = book.language.split_once('-').unwrap_or((&book.language, ""));
     let title = maker.letters(if book.title.trim().is_empty() { "…" } else { &book.title });
@@ -210,17 +211,17 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Whether a list of figures has something to list.
-fn has_captioned_figures(book: &Book) -> bool {
-    struct Figures(bool);
+/// How many entries a list of figures has.
+fn captioned_figures(book: &Book) -> usize {
+    struct Figures(usize);
     impl<'a> Visit<'a> for Figures {
         fn block(&mut self, block: &'a Block) {
             if let Block::Figure(figure) = block {
-                self.0 |= !figure.caption.is_empty();
+                self.0 += usize::from(!figure.caption.is_empty());
             }
         }
     }
-    let mut figures = Figures(false);
+    let mut figures = Figures(0);
     walk(book, &mut figures);
     figures.0
 }

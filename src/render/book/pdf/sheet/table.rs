@@ -10,9 +10,13 @@ use serde_json::{Value, json};
 const ROW_KEPT: f64 = 18.0;
 /// A whole table of so many lines stays on one page.
 const TABLE_KEPT: f64 = 16.0;
+/// So many rows stand on the page where a longer table begins,
+const ROWS_TOGETHER: usize = 3;
+/// unless they have more lines than this.
+const LONGEST_LEAD: f64 = 20.0;
 
 impl<'a> Maker<'a> {
-    /// `table` with `size`, `landscape`, `caption`, `id`, `rowheads`, `keep` (it stays on one page) and
+    /// `table` with `size`, `landscape`, `caption`, `id`, `rowheads`, `keep` (it stays on one page), `lead` (the points that its beginning needs; 0 where it may begin anywhere) and
     /// `parts` of `widths`, `aligns`, `head` (null for none) and `rows` of `id`, `keep` and `cells`.
     pub(super) fn table(&mut self, table: &'a Table, depth: usize, out: &mut Vec<Value>) {
         let count = table
@@ -33,17 +37,26 @@ impl<'a> Maker<'a> {
         }
         let (width, _, turned) = text_area(self.book.paper);
         let width = width - 22.0 * f64::from(u8::try_from(depth).unwrap_or(u8::MAX));
-        let plan =
+        let mut plan =
             tables::plan(&needs, table.rows.len(), width.max(120.0), turned, depth == 0, table.row_heads || count > 8);
         let has_head = table.head.iter().any(|cell| !plain(cell).trim().is_empty());
+        for columns in &mut plan.parts {
+            let cells = |row: &Row| columns.iter().map(|(column, _)| self.measured(row, *column)).collect();
+            let rows: Vec<Vec<Vec<f64>>> = tables::some(&table.rows).map(cells).collect();
+            tables::level(columns, &needs, &rows, plan.size);
+        }
         let mut parts = Vec::new();
         let mut height = 1.0;
+        let mut lead = 1.0;
         for (position, columns) in plan.parts.iter().enumerate() {
             let head = if has_head { Value::Array(self.cells(&table.head, columns, plan.size)) } else { Value::Null };
             let mut rows = Vec::with_capacity(table.rows.len());
             for row in &table.rows {
                 let lines = self.lines(row, columns, plan.size);
                 height += lines + 0.6;
+                if position == 0 && rows.len() < ROWS_TOGETHER {
+                    lead += lines + 0.6;
+                }
                 rows.push(self.row(row, columns, plan.size, position == 0, lines <= ROW_KEPT));
             }
             let widths: Vec<f64> = columns.iter().map(|(_, width)| (width * 10.0).round() / 10.0).collect();
@@ -57,11 +70,13 @@ impl<'a> Maker<'a> {
                 .collect();
             parts.push(json!({ "widths": widths, "aligns": aligns, "head": head, "rows": rows }));
         }
+        let keep = height <= TABLE_KEPT;
+        let lead = if keep || lead > LONGEST_LEAD { 0.0 } else { (lead * plan.size * 1.3).round() };
         let caption = if table.caption.is_empty() { Value::Null } else { self.inlines(&table.caption, Wrap::Prose, 0) };
         let id = table.id.as_deref().and_then(|id| self.label(id));
         out.push(json!({
             "k": "table", "size": plan.size, "landscape": plan.landscape, "caption": caption, "id": id,
-            "rowheads": table.row_heads, "keep": height <= TABLE_KEPT, "parts": parts,
+            "rowheads": table.row_heads, "keep": keep, "lead": lead, "parts": parts,
         }));
     }
 
@@ -74,18 +89,24 @@ impl<'a> Maker<'a> {
     fn lines(&self, row: &Row, columns: &[(usize, f64)], size: f64) -> f64 {
         columns
             .iter()
-            .filter_map(|(column, width)| {
-                let cell = row.cells.get(*column)?;
-                Some(self.shown(cell).iter().map(|line| tables::lines(line, *width, size)).sum())
+            .map(|(column, width)| {
+                let cell = self.measured(row, *column);
+                cell.into_iter().map(|letters| tables::lines(letters, *width, size)).sum()
             })
             .fold(1.0, f64::max)
+    }
+
+    /// The lines of a cell before they are broken, each as its number of letters.
+    fn measured(&self, row: &Row, column: usize) -> Vec<f64> {
+        let cell = row.cells.get(column).map_or(&[][..], Vec::as_slice);
+        self.shown(cell).iter().map(|line| tables::letters(line)).collect()
     }
 
     fn cells(&mut self, cells: &'a [Vec<Inline>], columns: &[(usize, f64)], size: f64) -> Vec<Value> {
         columns
             .iter()
             .map(|(column, width)| {
-                let room = ((width - 10.0) / (size * 0.58)).floor().max(3.0);
+                let room = tables::room(*width, size);
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
@@ -98,7 +119,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The lines of a cell with what is printed after its links, to measure it.
-    fn shown(&self, cell: &[Inline]) -> Vec<String> {
+    pub(super) fn shown(&self, cell: &[Inline]) -> Vec<String> {
         let line = |line: &[Inline]| {
             let mut text = plain(line);
             let links = line.iter().filter(|inline| matches!(inline, Inline::Link { to: Target::Id(_), .. })).count();
