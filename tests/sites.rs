@@ -47,8 +47,9 @@ fn sample() -> &'static Path {
 fn a_note_with_more_elements_than_memory_holds_is_refused_and_the_others_are_read() {
     let prose = "The vendor was asked late, and so the estimate came later than the plan had it.\n";
     for (what, text, line) in [
-        ("lines", "a\n\n".repeat(1_000_100), Some("a.md:2000001:1")),
+        ("lines", "a\n\n".repeat(1_000_100), Some("a.md:1999999:1")),
         ("links", "[a](b) ".repeat(500_100), Some("a.md:3:1")),
+        ("addresses", "[a](https://b.c) ".repeat(250_000), Some("a.md:3:1")),
         ("ordinary sentences", prose.repeat(30_000), None),
     ] {
         let built = Site::new()

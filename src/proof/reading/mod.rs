@@ -148,13 +148,22 @@ fn words(text: &str, at: usize) -> Vec<Word> {
     words.0
 }
 
-/// A text with more lines and brackets than this is not read: each becomes a passage with its words, and
+/// A text with more lines and links than this is not read: each becomes a passage with its words, and
 /// all of them together would fill the memory.
 pub(super) const MOST_PASSAGES: usize = 3_000_000;
 
+/// For how many passages an address counts, which is read once more with the words before it.
+const ADDRESS: usize = 15;
+
 /// Whether a text is too long to be read.
 fn is_too_long(text: &str) -> bool {
-    text.len() > MOST_PASSAGES && memchr::memchr2_iter(b'\n', b'[', text.as_bytes()).count() > MOST_PASSAGES
+    let bytes = text.as_bytes();
+    // An address is longer than this, and everything else is no shorter than a byte.
+    if bytes.len() < MOST_PASSAGES / ADDRESS {
+        return false;
+    }
+    let addresses = memchr::memmem::find_iter(bytes, "://").count();
+    memchr::memchr2_iter(b'\n', b'[', bytes).count() + ADDRESS * addresses > MOST_PASSAGES
 }
 
 /// Reads all sources.
