@@ -123,16 +123,20 @@ impl<'p> Composer<'p> {
         Row { id, cells }
     }
 
-    /// A table with heads named by the site's words.
-    pub(super) fn table(&self, heads: &[&str], rows: Vec<Row>) -> Option<Block> {
-        (!rows.is_empty()).then(|| {
-            Block::Table(Table {
-                columns: vec![Align::Start; heads.len()],
-                head: heads.iter().map(|head| vec![self.word(head)]).collect(),
-                rows,
-                ..Table::default()
-            })
-        })
+    /// A table with heads named by the site's words. A column in which no row says anything is left out.
+    pub(super) fn table(&self, heads: &[&str], mut rows: Vec<Row>) -> Option<Block> {
+        let says = |cell: &Vec<Inline>| cell.iter().any(|inline| !matches!(inline, Inline::Mark(_)));
+        let is_kept: Vec<bool> = (0..heads.len())
+            .map(|column| column == 0 || rows.iter().any(|row| row.cells.get(column).is_some_and(says)))
+            .collect();
+        for row in &mut rows {
+            let mut kept = is_kept.iter();
+            row.cells.retain(|_| kept.next().copied().unwrap_or(true));
+        }
+        let head: Vec<Vec<Inline>> =
+            heads.iter().zip(&is_kept).filter(|(_, kept)| **kept).map(|(head, _)| vec![self.word(head)]).collect();
+        (!rows.is_empty())
+            .then(|| Block::Table(Table { columns: vec![Align::Start; head.len()], head, rows, ..Table::default() }))
     }
 
     /// A text of a record as blocks.
