@@ -1,13 +1,13 @@
 //! What all chapters share: the words, the pictures, the notes on evidence, the terms of the index.
 
 use super::prose::{self, Reader};
+use super::terms::Terms;
 use super::tree::{self, Align, Block, Chapter, Figure, Format, Inline, Row, Section, Table, Target};
 use crate::model::{Entry, EntryId, Kind, Party, Prose, Record, View};
 use crate::render::picture::{self, Palette, Subject};
 use crate::render::words::{Spoken, Words};
 use crate::render::{Publication, image};
 use crate::source::SourcePath;
-use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -404,42 +404,4 @@ impl Facts {
 pub(super) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The words that texts are searched for: terms of the glossary, skills and people.
-struct Terms {
-    finder: Option<AhoCorasick>,
-    titles: Vec<String>,
-}
-
-impl Terms {
-    fn of(publication: &Publication<'_>) -> Self {
-        let edition = publication.edition;
-        let titles: BTreeSet<String> = [Kind::Term, Kind::Skill, Kind::Person]
-            .into_iter()
-            .flat_map(|kind| edition.of_kind(kind))
-            .filter(|entry| publication.takes(&entry.id))
-            .map(|entry| entry.title.clone())
-            .filter(|title| title.chars().count() > 2)
-            .collect();
-        let titles: Vec<String> = titles.into_iter().collect();
-        let patterns = titles.iter().map(|title| title.to_lowercase());
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
-        Self { finder, titles }
-    }
-
-    fn find(&self, words: &str) -> BTreeSet<&str> {
-        let Some(finder) = &self.finder else { return BTreeSet::new() };
-        let words = words.to_lowercase();
-        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        finder
-            .find_iter(&words)
-            .filter(|found| {
-                !is_letter(words[..found.start()].chars().next_back())
-                    && !is_letter(words[found.end()..].chars().next())
-            })
-            .filter_map(|found| self.titles.get(found.pattern().as_usize()))
-            .map(String::as_str)
-            .collect()
-    }
 }
