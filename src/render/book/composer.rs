@@ -1,13 +1,13 @@
 //! What all chapters share: the words, the pictures, the notes on evidence, the terms of the index.
 
 use super::prose::{self, Reader};
+use super::terms::Terms;
 use super::tree::{self, Align, Block, Chapter, Figure, Format, Inline, Row, Section, Table, Target};
 use crate::model::{Entry, EntryId, Kind, Party, Prose, Record, View};
 use crate::render::picture::{self, Palette, Subject};
 use crate::render::words::{Spoken, Words};
 use crate::render::{Publication, image};
 use crate::source::SourcePath;
-use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -123,16 +123,20 @@ impl<'p> Composer<'p> {
         Row { id, cells }
     }
 
-    /// A table with heads named by the site's words.
-    pub(super) fn table(&self, heads: &[&str], rows: Vec<Row>) -> Option<Block> {
-        (!rows.is_empty()).then(|| {
-            Block::Table(Table {
-                columns: vec![Align::Start; heads.len()],
-                head: heads.iter().map(|head| vec![self.word(head)]).collect(),
-                rows,
-                ..Table::default()
-            })
-        })
+    /// A table with heads named by the site's words. A column in which no row says anything is left out.
+    pub(super) fn table(&self, heads: &[&str], mut rows: Vec<Row>) -> Option<Block> {
+        let says = |cell: &Vec<Inline>| cell.iter().any(|inline| !matches!(inline, Inline::Mark(_)));
+        let is_kept: Vec<bool> = (0..heads.len())
+            .map(|column| column == 0 || rows.iter().any(|row| row.cells.get(column).is_some_and(says)))
+            .collect();
+        for row in &mut rows {
+            let mut kept = is_kept.iter();
+            row.cells.retain(|_| kept.next().copied().unwrap_or(true));
+        }
+        let head: Vec<Vec<Inline>> =
+            heads.iter().zip(&is_kept).filter(|(_, kept)| **kept).map(|(head, _)| vec![self.word(head)]).collect();
+        (!rows.is_empty())
+            .then(|| Block::Table(Table { columns: vec![Align::Start; head.len()], head, rows, ..Table::default() }))
     }
 
     /// A text of a record as blocks.
@@ -400,42 +404,4 @@ impl Facts {
 pub(super) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The words that texts are searched for: terms of the glossary, skills and people.
-struct Terms {
-    finder: Option<AhoCorasick>,
-    titles: Vec<String>,
-}
-
-impl Terms {
-    fn of(publication: &Publication<'_>) -> Self {
-        let edition = publication.edition;
-        let titles: BTreeSet<String> = [Kind::Term, Kind::Skill, Kind::Person]
-            .into_iter()
-            .flat_map(|kind| edition.of_kind(kind))
-            .filter(|entry| publication.takes(&entry.id))
-            .map(|entry| entry.title.clone())
-            .filter(|title| title.chars().count() > 2)
-            .collect();
-        let titles: Vec<String> = titles.into_iter().collect();
-        let patterns = titles.iter().map(|title| title.to_lowercase());
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
-        Self { finder, titles }
-    }
-
-    fn find(&self, words: &str) -> BTreeSet<&str> {
-        let Some(finder) = &self.finder else { return BTreeSet::new() };
-        let words = words.to_lowercase();
-        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        finder
-            .find_iter(&words)
-            .filter(|found| {
-                !is_letter(words[..found.start()].chars().next_back())
-                    && !is_letter(words[found.end()..].chars().next())
-            })
-            .filter_map(|found| self.titles.get(found.pattern().as_usize()))
-            .map(String::as_str)
-            .collect()
-    }
 }

@@ -17,6 +17,7 @@ mod pdf;
 mod prose;
 #[cfg(feature = "pdf")]
 mod takeaway;
+mod terms;
 mod tree;
 mod walk;
 

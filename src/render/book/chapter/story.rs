@@ -64,13 +64,7 @@ fn people(composer: &mut Composer<'_>) -> Vec<Block> {
         rows.push(composer.row(entry, cells));
     }
     let heads = ["field-name", "field-role", "field-organisation", "field-stays", "section-about"];
-    let any = rows.iter().any(|row| row.cells.iter().skip(4).any(|cell| !cell.is_empty()));
-    if !any {
-        for row in &mut rows {
-            row.cells.truncate(4);
-        }
-    }
-    blocks.extend(composer.table(&heads[..if any { 5 } else { 4 }], rows));
+    blocks.extend(composer.table(&heads, rows));
     blocks
 }
 
