@@ -237,7 +237,10 @@ impl<'a, 'i> Table<'a, 'i> {
                     Some(home) => complaint.hint(format!("it stands under `[{home}]`")),
                     None => complaint,
                 };
-                self.report.push(complaint.hint(format!("known here: {}", self.known.join(", "))));
+                let mut known = self.known.clone();
+                known.sort_unstable();
+                known.dedup();
+                self.report.push(complaint.hint(format!("known here: {}", known.join(", "))));
             }
         }
     }

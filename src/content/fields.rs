@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, Secrecy};
 use super::yaml::{Node, Value};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, continued, nearest};
 use crate::model::{Mention, Prose, Vocabulary, slug};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -267,7 +267,8 @@ impl<'r, 'a> Fields<'r, 'a> {
         let pairs = std::mem::take(&mut self.pairs);
         for (key, value) in pairs {
             let name = key.words().unwrap_or_default();
-            if let Some(near) = nearest(name, self.asked.iter().copied()) {
+            let asked = || self.asked.iter().copied();
+            if let Some(near) = nearest(name, asked()).or_else(|| continued(name, asked())) {
                 let message = format!("`{name}` is no key here, and is not read");
                 self.reading.report.push(
                     Diagnostic::warning(Code::UnknownKey, self.reading.span(key), message)

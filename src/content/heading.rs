@@ -56,8 +56,8 @@ pub(crate) fn words(inlines: &[Inline<Mention>]) -> String {
 pub(crate) type Section<'f> = (&'f [&'f str], &'f mut Prose<Mention>);
 
 /// Moves the sections of a body into the fields they stand for. A section ends at the next heading
-/// of its level or above, or at one that stands for a field of its own.
-pub(crate) fn take_sections(body: &mut Prose<Mention>, mut fields: Vec<Section<'_>>) {
+/// of its level or above, or at one that stands for a field of its own. Gives the anchors of the headings that are gone.
+pub(crate) fn take_sections(body: &mut Prose<Mention>, mut fields: Vec<Section<'_>>) -> Vec<String> {
     let named = |block: &Block<Mention>, fields: &[Section<'_>]| match &block.kind {
         BlockKind::Heading { level, content, .. } => {
             let name = words(content).trim_end_matches([':', '.']).trim().to_lowercase();
@@ -67,11 +67,15 @@ pub(crate) fn take_sections(body: &mut Prose<Mention>, mut fields: Vec<Section<'
     };
     let mut rest = Vec::with_capacity(body.blocks.len());
     let mut into: Option<(u8, usize)> = None;
+    let mut anchors = Vec::new();
     let mut moved: Vec<Vec<Block<Mention>>> = fields.iter().map(|_| Vec::new()).collect();
     for block in std::mem::take(&mut body.blocks) {
         match (named(&block, &fields), into) {
             (Some((level, Some(field))), _) => {
                 into = Some((level, field));
+                if let BlockKind::Heading { id, .. } = block.kind {
+                    anchors.push(id);
+                }
                 continue;
             }
             (Some((level, None)), Some((open, _))) if level <= open => into = None,
@@ -98,6 +102,7 @@ pub(crate) fn take_sections(body: &mut Prose<Mention>, mut fields: Vec<Section<'
             footnotes_of(&body.blocks, &body.footnotes).into_iter().map(|note| note.label).collect();
         body.footnotes.retain(|note| still.contains(&note.label) || !elsewhere.contains(&note.label));
     }
+    anchors
 }
 
 /// The footnotes that blocks refer to, and those that these refer to.

@@ -169,7 +169,7 @@ fn keyed(key: Node, value: Node, kind: Kind, text: &Text, report: &mut Report) -
             mapping(vec![(meaning, value.clone())])
         }
         _ => {
-            let message = format!("`{name}` takes the fields of a {}", super::record::kind_in_words(kind));
+            let message = format!("`{name}` takes the fields of one {}", super::record::kind_in_words(kind));
             report.push(
                 Diagnostic::error(Code::WrongType, first_line(text, &value.range), message)
                     .hint("write its keys below it, indented"),

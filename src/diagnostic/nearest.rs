@@ -69,6 +69,17 @@ impl<'w> Wanted<'w> {
     }
 }
 
+/// The one known name of which the written one is the first word: `stays` of `stays_after_exit`.
+pub fn continued<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let is_continued = |name: &&str| name.strip_prefix(written).is_some_and(|rest| rest.starts_with('_'));
+    let mut found = known.into_iter().filter(is_continued);
+    let first = found.next().filter(|_| written.len() >= SHORTEST_WORD)?;
+    found.next().is_none().then_some(first)
+}
+
+/// Shorter words begin too many others.
+const SHORTEST_WORD: usize = 4;
+
 /// How many of each sign a text has, whatever their case and order; some share a place.
 #[derive(Debug, Clone, Copy)]
 struct Signs([i8; 64]);

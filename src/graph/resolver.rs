@@ -19,8 +19,8 @@ pub(super) struct Context<'a> {
     pub(super) places: Places<'a>,
     pub(super) anchors: HashMap<EntryId, HashSet<String>>,
     pub(super) introduction_anchors: BTreeMap<Kind, HashSet<String>>,
-    /// The anchors of headings that have become titles: what leads there leads to the whole record.
-    pub(super) titles: HashMap<EntryId, String>,
+    /// The anchors of headings that have become titles and fields: what leads there leads to the whole record.
+    pub(super) titles: HashMap<EntryId, Vec<String>>,
     /// Kinds of which something could not be read.
     pub(super) unread: BTreeSet<Kind>,
     /// What records may be called whose ids are in doubt.
@@ -252,7 +252,7 @@ impl<'a> Resolver<'a> {
         if anchor.is_empty() {
             return None;
         }
-        if self.context.titles.get(id).is_some_and(|title| is_same_anchor(title, anchor)) {
+        if self.context.titles.get(id).is_some_and(|own| own.iter().any(|own| is_same_anchor(own, anchor))) {
             return None;
         }
         let known = self.context.anchors.get(id);
@@ -457,8 +457,8 @@ impl<'a> Resolver<'a> {
             let anchor = decode(anchor);
             let own_title = self.context.titles.get(&self.from);
             match find_anchor(self.own_anchors, &anchor) {
-                // Its heading is the title of this record, and so the whole of it is meant.
-                Some(anchor) if own_title.is_some_and(|title| *title == anchor) => {
+                // Its heading is the title of this record or one of its fields, and so the whole of it is meant.
+                Some(anchor) if own_title.is_some_and(|own| own.contains(&anchor)) => {
                     let target = Target::Entry { id: self.from.clone(), anchor: None };
                     resolved.push(Inline::Link { target, content, span });
                 }

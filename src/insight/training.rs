@@ -48,9 +48,9 @@ pub struct Attendance {
 }
 
 impl Attendance {
-    /// The minutes as hours, to two decimals.
-    pub fn hours(&self) -> f64 {
-        hours(self.minutes)
+    /// The minutes as hours, to two decimals; nothing where none of the sessions says how long it took.
+    pub fn hours(&self) -> Option<f64> {
+        (self.minutes > 0).then(|| hours(self.minutes))
     }
 }
 

@@ -42,15 +42,15 @@ pub struct Origin {
     pub implied: bool,
     /// Places of fields, by path: `date`, `skill_changes[0].to`.
     pub places: BTreeMap<String, Span>,
-    /// The anchor of the heading that gave the title and is no longer in the body: links to it lead
-    /// to the top of the page.
-    pub title_anchor: Option<String>,
+    /// The anchors of headings that are no longer in the body, since they gave the title or a field: links to them
+    /// lead to the record as a whole.
+    pub own_anchors: Vec<String>,
 }
 
 impl Origin {
     /// An origin at that place, with no fields known yet.
     pub fn at(span: Span) -> Self {
-        Self { span, parent: None, implied: false, places: BTreeMap::new(), title_anchor: None }
+        Self { span, parent: None, implied: false, places: BTreeMap::new(), own_anchors: Vec::new() }
     }
 
     /// The file of the record.

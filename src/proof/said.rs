@@ -223,12 +223,23 @@ fn table(text: &str) -> Said {
 
 /// Reads what can be read in a file of an unknown kind: runs of letters of one or two bytes.
 fn binary(bytes: &[u8], said: &mut Said) {
-    said.text(&String::from_utf8_lossy(bytes));
+    printable(bytes, said);
     let wide: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
     if wide.len() < bytes.len() {
-        said.text(&String::from_utf8_lossy(&wide));
+        printable(&wide, said);
     }
     said.raw.push(bytes.to_vec());
+}
+
+/// A shorter stretch of signs among bytes is no text: compressed data are full of pairs of letters.
+const SHORTEST: usize = 5;
+
+/// Adds what can be read among bytes.
+fn printable(bytes: &[u8], said: &mut Said) {
+    for chunk in bytes.utf8_chunks() {
+        let stretches = chunk.valid().split(|sign: char| sign.is_control() && sign != '\n' && sign != '\t');
+        stretches.filter(|stretch| stretch.len() >= SHORTEST).for_each(|stretch| said.text(stretch));
+    }
 }
 
 /// Opens a ZIP file: EPUB, Office documents.

@@ -1,8 +1,9 @@
+use super::Outset;
 use crate::content::fields::Fields;
 use crate::content::heading::take_sections;
-use crate::model::{Decision, Mention, Prose};
+use crate::model::{Decision, Mention};
 
-pub(super) fn read(fields: &mut Fields<'_, '_>, body: &mut Prose<Mention>) -> Decision<Mention> {
+pub(super) fn read(fields: &mut Fields<'_, '_>, outset: &mut Outset<'_>) -> Decision<Mention> {
     let mut decision = Decision {
         date: fields.date("date"),
         status: fields.word("status"),
@@ -16,8 +17,8 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, body: &mut Prose<Mention>) -> De
         projects: fields.mentions("project"),
         sessions: fields.mentions("session"),
     };
-    take_sections(
-        body,
+    let anchors = take_sections(
+        outset.body,
         vec![
             (&["context", "context and problem statement"], &mut decision.context),
             (&["options", "considered options", "pros and cons of the options"], &mut decision.options),
@@ -26,5 +27,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, body: &mut Prose<Mention>) -> De
             (&["consequences", "consequence"], &mut decision.consequences),
         ],
     );
+    outset.anchors.extend(anchors);
     decision
 }

@@ -1,8 +1,9 @@
+use super::Outset;
 use crate::content::fields::Fields;
 use crate::content::heading::take_sections;
-use crate::model::{Lesson, Mention, Prose};
+use crate::model::{Lesson, Mention};
 
-pub(super) fn read(fields: &mut Fields<'_, '_>, body: &mut Prose<Mention>) -> Lesson<Mention> {
+pub(super) fn read(fields: &mut Fields<'_, '_>, outset: &mut Outset<'_>) -> Lesson<Mention> {
     let mut lesson = Lesson {
         date: fields.date("date"),
         event: fields.prose("event"),
@@ -19,8 +20,8 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, body: &mut Prose<Mention>) -> Le
         scope: fields.line("scope"),
         playbooks: fields.mentions("playbooks"),
     };
-    take_sections(
-        body,
+    let anchors = take_sections(
+        outset.body,
         vec![
             (&["event"], &mut lesson.event),
             (&["effect", "effects"], &mut lesson.effect),
@@ -28,5 +29,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, body: &mut Prose<Mention>) -> Le
             (&["recommendation", "recommendations"], &mut lesson.recommendation),
         ],
     );
+    outset.anchors.extend(anchors);
     lesson
 }

@@ -30,6 +30,8 @@ pub(crate) struct Outset<'s> {
     pub(crate) parts: &'s mut Vec<Draft>,
     /// Where the record stands.
     pub(crate) setting: &'s Setting,
+    /// The anchors of headings whose sections have become fields.
+    pub(crate) anchors: &'s mut Vec<String>,
 }
 
 /// Reads the fields of a kind.
@@ -37,8 +39,8 @@ pub(crate) fn read(kind: Kind, fields: &mut Fields<'_, '_>, outset: &mut Outset<
     match kind {
         Kind::Page => Record::Page(page::read(fields)),
         Kind::Playbook => Record::Playbook(Box::new(playbook::read(fields, outset.body))),
-        Kind::Lesson => Record::Lesson(Box::new(lesson::read(fields, outset.body))),
-        Kind::Decision => Record::Decision(Box::new(decision::read(fields, outset.body))),
+        Kind::Lesson => Record::Lesson(Box::new(lesson::read(fields, outset))),
+        Kind::Decision => Record::Decision(Box::new(decision::read(fields, outset))),
         Kind::Session => Record::Session(Box::new(session::read(fields, outset))),
         Kind::Organisation => Record::Organisation(organisation::read(fields)),
         Kind::Person => Record::Person(Box::new(person::read(fields, outset.id))),

@@ -15,7 +15,7 @@ pub(super) fn people(facts: &Facts<'_>) -> Table {
             Value::list(&row.record.skills, |record| skill_record("skill", &record.skill, record))
         }),
         Column::new("sessions", |facts, row| attendance(facts, row).map_or(0, |known| known.sessions.len()).into()),
-        Column::new("hours", |facts, row| attendance(facts, row).map_or(0.0, Attendance::hours).into()),
+        Column::new("hours", |facts, row| attendance(facts, row).map_or(Some(0.0), Attendance::hours).into()),
         Column::new("stays", |facts, row| facts.insights.staying.includes(&row.entry.id).into()),
         Column::named_ratings("sole_holder_of", |facts, row| {
             facts.insights.coverage.as_ref().map(|coverage| Value::ids(coverage.sole_holder_of(&row.entry.id))).into()

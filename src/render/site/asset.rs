@@ -31,10 +31,10 @@ pub(super) const DATA: [&str; 10] = [
     "success-criteria",
 ];
 
-/// What every template sees.
 /// Where the picture of the site stands.
 const CARD: &str = "static/card.png";
 
+/// What every template sees.
 #[derive(Serialize)]
 struct Global {
     title: String,

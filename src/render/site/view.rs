@@ -4,6 +4,7 @@
 //! site's root and stand after `page.root`.
 
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What every page has.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -163,8 +164,8 @@ pub struct Sheet {
     pub previous: Option<Link>,
     /// The record after it.
     pub next: Option<Link>,
-    /// Initials of a person.
-    pub initials: String,
+    /// What the record says under keys that its kind does not know.
+    pub extra: BTreeMap<String, serde_json::Value>,
     /// Key figures.
     pub figures: Vec<Figure>,
 }

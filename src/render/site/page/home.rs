@@ -220,7 +220,11 @@ pub(super) fn steps(site: &Site<'_>, path: &OutputPath) -> Vec<StepView> {
                 } else {
                     shortened(&names.join(", "), 130)
                 },
-                url: format!("{}#lb-step-{}", site.href(path, page), step.as_str()),
+                url: if left.is_empty() {
+                    site.href(path, page)
+                } else {
+                    format!("{}#lb-step-{}", site.href(path, page), step.as_str())
+                },
             }
         })
         .collect()

@@ -157,13 +157,6 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     format!("{} …", text[..cut].trim_end_matches([',', ';', ':', '.']))
 }
 
-/// The first letters of somebody's first and last name.
-pub(super) fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
-    let first = words.next();
-    first.into_iter().chain(words.next_back()).collect::<String>().to_uppercase()
-}
-
 /// The records of a kind in the order in which they are read: by date, else by folder and title.
 pub(super) fn in_order<'e>(site: &Site<'e>, kind: Kind) -> Vec<&'e Entry<EntryId>> {
     let mut entries: Vec<&Entry<EntryId>> = site.publication.edition.of_kind(kind).collect();

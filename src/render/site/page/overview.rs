@@ -5,7 +5,7 @@ use super::register::{rows, rows_as};
 use super::skill::coverage_html;
 use super::{Draft, Ready, in_order, shortened, status_html, tone};
 use crate::insight::Month;
-use crate::model::{Entry, EntryId, Kind, LeaveBehind, Step, View, Vocabulary};
+use crate::model::{Entry, EntryId, Kind, LeaveBehind, SessionStatus, Step, View, Vocabulary};
 use crate::output::OutputPath;
 use crate::render::plain;
 use crate::render::site::Site;
@@ -70,7 +70,39 @@ pub(in crate::render::site) fn matrix<'a>(site: &'a Site<'a>, path: &'a OutputPa
             .collect();
         draft.references("without-teacher", without);
     }
+    unfounded(&mut draft);
+    files(&mut draft, &["skills-matrix.csv", "skills-matrix.json"]);
     draft.finish()
+}
+
+/// The levels that nothing but a word stands behind.
+fn unfounded(draft: &mut Draft<'_>) {
+    let site = draft.site;
+    let mut claims: BTreeMap<&EntryId, Vec<&EntryId>> = BTreeMap::new();
+    for (person, skill) in &site.publication.insights.training.unfounded_claims {
+        claims.entry(person).or_default().push(skill);
+    }
+    let references: Vec<Reference> = claims
+        .into_iter()
+        .map(|(person, skills)| Reference {
+            when: String::new(),
+            note: site.anchors(draft.path, skills),
+            ..draft.reference(person)
+        })
+        .collect();
+    draft.references("unfounded-claims", references);
+}
+
+/// Leads to data files that stand beside no register.
+fn files(draft: &mut Draft<'_>, names: &[&str]) {
+    let mut html = format!("<p class=\"files\"><span>{}</span>", escaped(&draft.say("the-same-as-data")));
+    for name in names {
+        let url = draft.site.href(draft.path, &OutputPath::new(format!("data/{name}")));
+        let ending = name.rsplit('.').next().unwrap_or_default().to_uppercase();
+        write!(html, " {}", super::link_html(&url, &ending)).expect("writing to a String cannot fail");
+    }
+    html.push_str("</p>");
+    draft.sheet.parts.push(Part { html, ..Part::default() });
 }
 
 /// How well each skill is held.
@@ -146,7 +178,12 @@ pub(in crate::render::site) fn timeline<'a>(site: &'a Site<'a>, path: &'a Output
     let mut html = String::new();
     for (month, sessions) in &months {
         let name = escaped(&site.words.month(month.year, month.month));
-        let count = escaped(&site.words.count("sessions-count", sessions.len()));
+        // Those that did not take place are listed with their status, and not counted.
+        let given = site.publication.insights.training.months.get(month);
+        let mut count = escaped(&site.words.count("sessions-count", given.map_or(0, |given| given.sessions)));
+        if let Some(minutes) = given.map(|given| given.minutes).filter(|minutes| *minutes > 0) {
+            count = format!("{count} · {}", escaped(&site.words.duration(minutes as u32)));
+        }
         if few {
             write!(html, "<details class=\"fold\"><summary>{name}<span class=\"when\">{count}</span></summary><ul class=\"refs\">")
                 .expect("writing to a String cannot fail");
@@ -157,7 +194,7 @@ pub(in crate::render::site) fn timeline<'a>(site: &'a Site<'a>, path: &'a Output
                     "<li><a href=\"{}\">{}</a><span class=\"when\">{}</span></li>",
                     escaped(&reference.url),
                     escaped(&reference.title),
-                    escaped(&reference.when)
+                    status_of(site, id).unwrap_or_else(|| escaped(&reference.when))
                 )
                 .expect("writing to a String cannot fail");
             }
@@ -184,6 +221,13 @@ pub(in crate::render::site) fn timeline<'a>(site: &'a Site<'a>, path: &'a Output
         draft.markup("month-by-month", html);
     }
     draft.finish()
+}
+
+/// The status of a session that did not take place.
+fn status_of(site: &Site<'_>, id: &EntryId) -> Option<String> {
+    let (_, session) = site.publication.edition.session(id)?;
+    let status = session.status_on(site.publication.edition.today());
+    (status != SessionStatus::Held).then(|| status_html(super::tone(status), &site.words.word(status)))
 }
 
 /// On time and on budget.

@@ -35,7 +35,13 @@ fn facts(draft: &mut Draft<'_>, entry: &Entry<EntryId>, person: &Person<EntryId>
     }
     if let Some(attendance) = insights.training.people.get(&entry.id) {
         let sessions = site.words.count("sessions-count", attendance.sessions.len());
-        draft.fact_text("sessions", format!("{sessions}, {}", site.words.duration(attendance.minutes as u32)));
+        draft.fact_text(
+            "sessions",
+            match attendance.minutes {
+                0 => sessions,
+                minutes => format!("{sessions}, {}", site.words.duration(minutes as u32)),
+            },
+        );
     }
     if let Some(pack) = crate::render::book::pack_of(site.publication, &entry.id) {
         let text = format!("{} (PDF)", draft.say("what-you-take"));

@@ -1,7 +1,7 @@
 //! The page of one record.
 
 use super::session;
-use super::{Draft, Ready, initials, person, project, skill};
+use super::{Draft, Ready, person, project, skill};
 use crate::insight::Claim;
 use crate::model::{Decision, Entry, EntryId, Extra, Kind, LeaveBehind, Lesson, Party, Playbook, Record};
 use crate::output::OutputPath;
@@ -9,6 +9,7 @@ use crate::render::site::Site;
 use crate::render::site::escape::escaped;
 use crate::render::site::route::FixedPage;
 use crate::render::site::view::{Link, Part, Reference};
+use serde_json::Value as Json;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -33,6 +34,7 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
         })
         .collect();
     draft.sheet.tags.dedup();
+    draft.sheet.extra = entry.extra.iter().map(|(key, value)| (key.clone(), extra_value(value))).collect();
 
     match &entry.record {
         Record::Page(page) => {
@@ -44,10 +46,7 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
         Record::Lesson(lesson) => lesson_page(&mut draft, entry, lesson),
         Record::Decision(decision) => decision_page(&mut draft, entry, decision),
         Record::Session(record) => session::page(&mut draft, entry, record),
-        Record::Person(record) => {
-            draft.sheet.initials = initials(&entry.title);
-            person::page(&mut draft, entry, record);
-        }
+        Record::Person(record) => person::page(&mut draft, entry, record),
         Record::Project(record) => project::page(&mut draft, entry, record),
         Record::Skill(record) => skill::page(&mut draft, entry, record),
         Record::LeaveBehind(left) => leave_behind_page(&mut draft, entry, left),
@@ -269,6 +268,16 @@ fn for_the_author<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) {
     }
     if !html.is_empty() {
         draft.sheet.parts.push(Part { html, prose: true, ..Part::default() });
+    }
+}
+
+/// What nobody asked for, as a template sees it.
+fn extra_value(value: &Extra) -> Json {
+    match value {
+        Extra::Null => Json::Null,
+        Extra::Text(text) => Json::String(text.clone()),
+        Extra::List(values) => values.iter().map(extra_value).collect(),
+        Extra::Map(values) => values.iter().map(|(key, value)| (key.clone(), extra_value(value))).collect(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::project::{cost_html, schedule_html};
 use super::skill::coverage_html;
 use super::{Draft, Ready, date_of, shortened, status_html, tone};
 use crate::insight::CoverageState;
-use crate::model::{Entry, EntryId, Kind, Prose, Record};
+use crate::model::{Entry, EntryId, Kind, Prose, Record, SessionStatus};
 use crate::render::plain;
 use crate::render::site::escape::escaped;
 use crate::render::site::route::{PartName, RegisterPart};
@@ -133,6 +133,7 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
             field("date"),
             field("type").filter("type").wrap(),
             field("method").filter("method"),
+            field("status").filter("status"),
             field("facilitator").wrap(),
             field("skills").filter("skill").wrap(),
             field("projects").filter("project").wrap(),
@@ -236,6 +237,11 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
                 day(session.date),
                 word(site, session.session_type),
                 word(site, session.method),
+                // Held is what a session is where nothing is said.
+                match session.status_on(site.publication.edition.today()) {
+                    SessionStatus::Held => Cell::default(),
+                    other => status(site, Some(other)),
+                },
                 many(&session.facilitators),
                 many(&session.skills),
                 many(&session.projects),

@@ -22,6 +22,9 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
     let people: Vec<&EntryId> =
         edition.people().filter(|(_, person)| person.role == Some(role)).map(|(entry, _)| &entry.id).collect();
 
+    if let Some(given) = edition_training(site, role) {
+        draft.fact_text("sessions", given);
+    }
     first(&mut draft, role);
     playbooks(&mut draft, role, &people);
     open_items(&mut draft, &people);
@@ -40,6 +43,16 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
         draft.markup("people", html);
     }
     draft.finish()
+}
+
+/// How often people of a role took part, and for how long all of them together.
+fn edition_training(site: &Site<'_>, role: Role) -> Option<String> {
+    let given = site.publication.insights.training.roles.get(&Some(role))?;
+    let sessions = site.words.count("sessions-count", given.sessions);
+    Some(match given.person_minutes {
+        0 => sessions,
+        minutes => format!("{sessions}, {}", site.words.duration(minutes as u32)),
+    })
 }
 
 /// What to read first: the pages that were written for it, by their names and tags.

@@ -1,10 +1,12 @@
 use super::{Draft, link_html, tone};
 use crate::insight::Claim;
-use crate::model::{Entry, EntryId, LooseReference, Prose, Saying, Session, SessionStatus};
+use crate::model::{
+    Entry, EntryId, LooseReference, Participant, Prose, Role, Saying, Session, SessionStatus, Vocabulary,
+};
 use crate::render::site::escape::escaped;
 use crate::render::site::table::{Cell, Column, Row, table};
 use crate::render::site::view::{Reference, Value};
-use crate::render::words::Value as Say;
+use crate::render::words::{Value as Say, Words};
 use std::fmt::Write as _;
 
 /// The page of a session: everything that its record says.
@@ -48,9 +50,10 @@ fn facts(draft: &mut Draft<'_>, session: &Session<EntryId>) {
     let here: Vec<Value> = session
         .participants
         .iter()
-        .map(|participant| Value { note: participant.role.clone(), ..draft.value(&participant.person) })
+        .map(|participant| Value { note: role_of(words, participant), ..draft.value(&participant.person) })
         .collect();
-    draft.fact("participants", here);
+    // Who was asked to come was not there, where nothing took place.
+    draft.fact(if status == SessionStatus::Held { "participants" } else { "invited" }, here);
     draft.fact("absent", draft.values(&session.absent));
     draft.fact("skills", draft.values(&session.skills));
     if let Some(feedback) = session.feedback {
@@ -62,6 +65,12 @@ fn facts(draft: &mut Draft<'_>, session: &Session<EntryId>) {
         };
         draft.fact_text("feedback", text);
     }
+}
+
+/// The role in which somebody was there, in the language of the site where it is a known one.
+fn role_of(words: &Words, participant: &Participant<EntryId>) -> Option<String> {
+    let written = participant.role.as_ref()?;
+    Some(Role::parse(written).map_or_else(|| written.clone(), |role| words.word(role).into_owned()))
 }
 
 fn after_action_review<'a>(draft: &mut Draft<'a>, session: &'a Session<EntryId>) {
@@ -137,7 +146,9 @@ fn loose<'a>(draft: &mut Draft<'a>, key: &str, references: &'a [LooseReference<E
 }
 
 fn skill_changes<'a>(draft: &mut Draft<'a>, session: &'a Session<EntryId>) {
-    if session.skill_changes.is_empty() {
+    let is_held = session.status_on(draft.site.publication.edition.today()) == SessionStatus::Held;
+    // What was to be learned in a session that did not take place was not learned there.
+    if session.skill_changes.is_empty() || !is_held {
         return;
     }
     let (id, title) = draft.heading("skill-changes");

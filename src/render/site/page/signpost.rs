@@ -21,9 +21,11 @@ pub(in crate::render::site) fn search<'a>(site: &'a Site<'a>, path: &'a OutputPa
 pub(in crate::render::site) fn not_found<'a>(site: &'a Site<'a>, path: &'a OutputPath) -> Ready {
     let title = site.words.say("not-found").into_owned();
     let mut frame = site.frame(path, "not-found", &title, None);
-    // The page is shown at any depth, so that only whole addresses lead anywhere.
+    // The page is shown at any depth, so that only addresses from the host's root lead anywhere. They name no host:
+    // wherever the site is looked at, nothing is asked of another one.
     if let Some(base) = &site.publication.config.base_url {
-        frame.root.clone_from(base);
+        let below_scheme = base.split_once("://").map_or(base.as_str(), |(_, rest)| rest);
+        frame.root = below_scheme.find('/').map_or("/", |at| &below_scheme[at..]).to_owned();
     }
     "404".clone_into(&mut frame.label);
     frame.unlisted = true;

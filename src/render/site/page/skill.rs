@@ -45,7 +45,13 @@ pub(super) fn page<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, skill: 
         let values = [
             ("sessions", site.words.count("sessions-count", training.sessions)),
             ("people", site.words.count("people-count", training.people)),
-            ("hours", site.words.duration(training.minutes as u32)),
+            (
+                "hours",
+                match training.minutes {
+                    0 => draft.say("not-recorded"),
+                    minutes => site.words.duration(minutes as u32),
+                },
+            ),
         ];
         for (name, text) in values {
             draft.fact_text(name, text);
