@@ -231,14 +231,19 @@ fn binary(bytes: &[u8], said: &mut Said) {
     said.raw.push(bytes.to_vec());
 }
 
-/// A shorter stretch of signs among bytes is no text: compressed data are full of pairs of letters.
-const SHORTEST: usize = 5;
+/// A shorter stretch of signs among bytes is no text: compressed data are full of pairs and triples of letters.
+const SHORTEST: usize = 8;
 
-/// Adds what can be read among bytes.
+/// Adds what can be read among bytes: long stretches, nearly all of letters.
 fn printable(bytes: &[u8], said: &mut Said) {
     for chunk in bytes.utf8_chunks() {
-        let stretches = chunk.valid().split(|sign: char| sign.is_control() && sign != '\n' && sign != '\t');
-        stretches.filter(|stretch| stretch.len() >= SHORTEST).for_each(|stretch| said.text(stretch));
+        for stretch in chunk.valid().split(|sign: char| sign.is_control() && !matches!(sign, '\n' | '\t')) {
+            let is_of_text = |sign: &char| sign.is_alphanumeric() || matches!(sign, ' ' | '.' | ',' | '-' | '\'' | '@');
+            let (all, of_text) = (stretch.chars().count(), stretch.chars().filter(is_of_text).count());
+            if stretch.len() >= SHORTEST && of_text * 10 >= all * 9 {
+                said.text(stretch);
+            }
+        }
     }
 }
 
