@@ -66,7 +66,9 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         name(&mut canvas, row.title, &said, y + 2.0, left - 12.0);
         draw_row(&mut canvas, subject, &axis, row, y, &mut legend);
         let span = |start: Option<Date>, end: Option<Date>| {
-            let date = |date: Option<Date>| date.map_or("–".to_owned(), |date| subject.words.date(date));
+            let date = |date: Option<Date>| {
+                date.map_or_else(|| subject.say("picture-not-recorded"), |date| subject.words.date(date))
+            };
             if start.is_none() && end.is_none() { String::new() } else { format!("{} – {}", date(start), date(end)) }
         };
         let [planned, approved, actual] = [row.project.planned, row.project.approved, row.project.actual];

@@ -104,7 +104,9 @@ fn in_words(subject: Subject<'_>, cell: Option<&Cell>) -> String {
     match (cell.before, cell.after) {
         (None, None) => subject.say("picture-not-recorded"),
         (before, after) => {
-            let number = |level: Option<Level>| level.map_or("–".to_owned(), |level| level.number().to_string());
+            let number = |level: Option<Level>| {
+                level.map_or_else(|| subject.say("picture-not-recorded"), |level| level.number().to_string())
+            };
             format!("{} → {}", number(before), number(after))
         }
     }

@@ -25,7 +25,7 @@ pub(in crate::render::site) fn not_found<'a>(site: &'a Site<'a>, path: &'a Outpu
     // wherever the site is looked at, nothing is asked of another one.
     if let Some(base) = &site.publication.config.base_url {
         let below_scheme = base.split_once("://").map_or(base.as_str(), |(_, rest)| rest);
-        frame.root = below_scheme.find('/').map_or("/", |at| &below_scheme[at..]).to_owned();
+        below_scheme.find('/').map_or("/", |at| &below_scheme[at..]).clone_into(&mut frame.root);
     }
     "404".clone_into(&mut frame.label);
     frame.unlisted = true;
