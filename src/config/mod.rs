@@ -85,7 +85,8 @@ pub struct BookSettings {
     pub exclude: Vec<Exclusion>,
     /// The chapters in another order, or fewer; empty for the usual ones.
     pub chapters: Vec<String>,
-    /// Beyond so many pages it is made in volumes.
+    /// Beyond so many pages, as reckoned from its text, it is made in volumes. Usually 1000: 1150 pages
+    /// in one volume took 2.1 GB of memory to set, in two 1.2 GB.
     pub max_pages: u32,
 }
 
@@ -190,7 +191,7 @@ impl Default for BookSettings {
             paper: Paper::A4,
             exclude: Vec::new(),
             chapters: Vec::new(),
-            max_pages: 2000,
+            max_pages: 1000,
         }
     }
 }

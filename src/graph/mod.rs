@@ -15,7 +15,7 @@ mod place;
 mod resolver;
 mod tie;
 
-use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity, nearest};
 use crate::model::{BlockKind, Corpus, Engagement, Entry, EntryId, Kind, Mention, Prose, Recast, Visit, Walk, Walker};
 use crate::source::{SourcePath, SourceTree, Span};
 use index::{Found, Index};
@@ -125,8 +125,7 @@ pub fn resolve(corpus: Corpus, sources: &SourceTree, rules: Rules) -> Outcome<Gr
     graph.references.dedup();
     check::check(&graph, &mut report);
     calendar::check(&graph, &mut report);
-    check_exclusions(&graph, &excluded, &context, &mut report);
-    graph.left_out = excluded.into_iter().map(|(id, _)| id).collect();
+    graph.left_out = left_out(&excluded, &context, &mut report);
     Outcome::new(graph, report)
 }
 
@@ -151,21 +150,47 @@ fn resolve_entry(entry: Entry<Mention>, context: &Context<'_>) -> Resolved {
     }
 }
 
-/// What the book leaves out on purpose must be there.
-fn check_exclusions(graph: &Graph, excluded: &[(EntryId, Span)], context: &Context<'_>, report: &mut Report) {
-    for (id, place) in excluded {
-        let is_known = graph.entries.contains_key(id) || context.may_be_unread(&[id.kind], &id.slug);
-        if !is_known {
-            let kind = id.kind.as_str();
-            let message = format!("there is no {} \"{}\" to leave out", kind.replace('-', " "), id.slug);
-            let known: Vec<String> =
-                graph.entries.keys().filter(|known| known.kind == id.kind).map(EntryId::to_string).collect();
-            let complaint = Diagnostic::error(Code::UnknownReference, place.clone(), message)
-                .did_you_mean(&id.to_string(), known.iter().map(String::as_str))
-                .hint(format!("write `{kind}:` and an id, or `{kind}:*` for all of the kind"));
-            report.push(complaint);
-        }
+/// The records that the book leaves out on purpose; they must be there, and are named as everywhere.
+fn left_out(excluded: &[(EntryId, Span)], context: &Context<'_>, report: &mut Report) -> BTreeSet<EntryId> {
+    let mut ids = BTreeSet::new();
+    for (written, place) in excluded {
+        let kind = written.kind;
+        let noun = kind.as_str().replace('-', " ");
+        let complaint = match context.index.look_up(&written.to_string(), &[kind]) {
+            Found::One(id) => {
+                ids.insert(id);
+                continue;
+            }
+            Found::Several(several) => {
+                let several: Vec<String> = several.iter().map(EntryId::to_string).collect();
+                let message = format!("\"{}\" could be any of {} records", written.slug, several.len());
+                Diagnostic::error(Code::AmbiguousReference, place.clone(), message)
+                    .hint(format!("write one of: {}", several.join(", ")))
+            }
+            Found::OtherKind(_) | Found::Nothing if context.may_be_unread(&[kind], &written.slug) => continue,
+            Found::OtherKind(_) | Found::Nothing => {
+                let message = format!("there is no {noun} \"{}\" to leave out", written.slug);
+                let complaint = Diagnostic::error(Code::UnknownReference, place.clone(), message);
+                let near = nearest_id(written, &context.index.ids(&[kind]));
+                let complaint = match near {
+                    Some(near) => complaint.hint(format!("did you mean \"{near}\"?")),
+                    None => complaint,
+                };
+                complaint.hint(format!("write `{kind}:` and an id, or `{kind}:*` for all of the kind"))
+            }
+        };
+        report.push(complaint);
     }
+    ids
+}
+
+/// The id that was probably meant: by the whole of it, else by its last segment.
+fn nearest_id<'a>(written: &EntryId, known: &[&'a EntryId]) -> Option<&'a EntryId> {
+    let by = |name: fn(&EntryId) -> &str| {
+        let near = nearest(name(written), known.iter().map(|id| name(id)))?;
+        known.iter().copied().find(|id| name(id) == near)
+    };
+    by(|id| &id.slug).or_else(|| by(EntryId::last_segment))
 }
 
 impl Graph {

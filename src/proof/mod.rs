@@ -276,8 +276,13 @@ fn complain_of_blindness(
             "no title of a visible record was found in any {} file, so that the leak check cannot be trusted there",
             medium.name()
         );
-        let complaint = Diagnostic::of_site(Code::BlindLeakCheck, Severity::Error, message)
+        let mut complaint = Diagnostic::of_site(Code::BlindLeakCheck, Severity::Error, message)
             .hint("a theme that leaves all titles out cannot be checked");
+        if medium == Medium::Print {
+            let hint = "where no font of the book has the letters of the titles, give the theme one that has them, \
+                        as fonts/book.otf, or build with --no-pdf";
+            complaint = complaint.hint(hint);
+        }
         report.push(complaint);
     }
 }

@@ -19,8 +19,10 @@ pub(super) fn trials() -> Vec<Trial> {
         the_pdf_is_the_same_each_time,
         hostile_notes_are_set_as_they_are,
         a_site_in_a_language_without_a_font_is_set_with_signs_and_says_so,
+        titles_that_no_font_can_set_leave_the_check_blind_and_it_says_what_to_do,
         a_layout_that_does_not_work_is_complained_of_in_its_file,
-        a_pack_has_six_pages_at_most_and_one_of_little_is_not_cut,
+        a_pack_has_two_to_six_pages,
+        what_the_layout_of_packs_is_warned_of_is_said_once,
     ]
 }
 
@@ -257,6 +259,18 @@ fn a_site_in_a_language_without_a_font_is_set_with_signs_and_says_so() {
     assert!(built.said().contains("missing-glyph") && built.said().contains('次'), "{}", built.said());
 }
 
+fn titles_that_no_font_can_set_leave_the_check_blind_and_it_says_what_to_do() {
+    let built = Site::new()
+        .file("site.toml", "language = \"ja\"\n")
+        .file("content/index.md", "# \u{3088}\u{3046}\u{3053}\u{305d}\u{7686}\u{69d8}\n\nA letter.\n")
+        .request(|request| request.pdf = true)
+        .build();
+    let errors = built.errors();
+    let blind: Vec<_> = errors.iter().filter(|error| error.message.contains("any PDF file")).collect();
+    assert_eq!(blind.len(), 1, "{}", built.said());
+    assert!(blind[0].hints.iter().any(|hint| hint.contains("--no-pdf")), "{:?}", blind[0].hints);
+}
+
 fn a_layout_that_does_not_work_is_complained_of_in_its_file() {
     let built = Site::new()
         .file("site.toml", "theme = \"mine\"\n")
@@ -291,8 +305,36 @@ fn pages_of_pack(sessions: usize) -> usize {
     Document::load_mem(pack.bytes()).unwrap().get_pages().len()
 }
 
-fn a_pack_has_six_pages_at_most_and_one_of_little_is_not_cut() {
+fn a_pack_has_two_to_six_pages() {
     let (few, many) = (pages_of_pack(3), pages_of_pack(700));
-    assert!(few <= 2, "a pack of three sessions has {few} pages");
+    assert_eq!(few, 2, "a pack of three sessions");
     assert!((3..=6).contains(&many), "a pack of seven hundred sessions has {many} pages");
+
+    // Of whom nothing is recorded but one meeting has a page for notes.
+    let built = two_people().build();
+    let pack = built.output.get("people/mei.takeaway.pdf").unwrap_or_else(|| panic!("no pack: {}", built.said()));
+    assert_eq!(Document::load_mem(pack.bytes()).unwrap().get_pages().len(), 2, "a pack of one meeting");
+}
+
+/// Two people who were in one meeting.
+fn two_people() -> Site {
+    Site::new()
+        .file("content/index.md", "# Welcome\n\nHello.\n")
+        .file("content/people.yaml", "people:\n  - {id: mei, name: Mei}\n  - {id: noor, name: Noor}\n")
+        .file("content/sessions/first.yaml", "title: First\ndate: 2026-01-05\nparticipants: [Mei, Noor]\n")
+        .request(|request| request.pdf = true)
+}
+
+fn what_the_layout_of_packs_is_warned_of_is_said_once() {
+    let built = two_people()
+        .file("site.toml", "theme = \"mine\"\n")
+        .file(
+            "themes/mine/takeaway.typ",
+            "#import \"prose.typ\": *\n#set document(title: data.title)\n\
+             #set text(font: \"No such letters\")\n= #data.title\n",
+        )
+        .build();
+    assert!(built.output.get("people/noor.takeaway.pdf").is_some(), "{}", built.said());
+    assert_eq!(built.said().matches("no such letters").count(), 1, "{}", built.said());
+    assert!(built.said().contains("themes/mine/takeaway.typ"), "{}", built.said());
 }

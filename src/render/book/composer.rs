@@ -187,6 +187,11 @@ impl<'p> Composer<'p> {
         date.map_or_else(Vec::new, |date| text(self.words.short_date(date).replace(' ', "\u{a0}")))
     }
 
+    /// So many minutes as hours; nothing where no duration is recorded.
+    pub(super) fn hours(&self, minutes: u64) -> Option<String> {
+        (minutes > 0).then(|| self.words.hours(minutes))
+    }
+
     /// "Not recorded".
     pub(super) fn not_recorded(&self) -> Vec<Inline> {
         vec![self.word("not-recorded")]

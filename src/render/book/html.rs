@@ -6,12 +6,13 @@ use super::index::Index;
 use super::links;
 use super::markup::{Attribute, Medium, Text, Writer, fragment, mark_id, note_id};
 use super::tree::{Book, Section, section_number};
+use crate::output::OutputPath;
 use std::collections::BTreeSet;
 
 /// The body of the page: contents, then the chapters.
 ///
-/// `beside` names the files of the book that lie beside the page. `file` gives the address of an image or another file of the site, seen from the page.
-pub(super) fn body(book: &Book, beside: &[&str], file: &dyn Fn(&str) -> Option<String>) -> String {
+/// `beside` are the files of the book that lie beside the page. `file` gives the address of an image or another file of the site, seen from the page.
+pub(super) fn body(book: &Book, beside: &[Download], file: &dyn Fn(&str) -> Option<String>) -> String {
     let index = Index::of(book);
     let mut ids: BTreeSet<String> = links::ids(book).into_keys().map(str::to_owned).collect();
     ids.extend(index.marks().map(|(term, part)| mark_id(term, part)));
@@ -31,21 +32,36 @@ pub(super) fn body(book: &Book, beside: &[&str], file: &dyn Fn(&str) -> Option<S
     out
 }
 
-/// Links to the other forms of the book, by the names that their formats have everywhere.
-fn downloads(title: &str, beside: &[&str], out: &mut String) {
+/// Another form of the book, or a volume of one.
+#[derive(Debug)]
+pub(super) struct Download {
+    name: String,
+    said: String,
+}
+
+impl Download {
+    /// A file below the folder of the book, called by its format, which has one name everywhere, and
+    /// by what else tells it from the others.
+    pub(super) fn new(path: &OutputPath, said: String) -> Self {
+        let name = path.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+        Self { name, said }
+    }
+}
+
+/// Links to the other forms of the book.
+fn downloads(title: &str, beside: &[Download], out: &mut String) {
     if beside.is_empty() {
         return;
     }
     out.push_str("<ul class=\"chips no-print\">");
-    for name in beside {
-        let format = name.rsplit('.').next().unwrap_or_default().to_uppercase();
+    for Download { name, said } in beside {
         let _ = write!(
             out,
             "<li><a class=\"chip\" href=\"{}\" aria-label=\"{}: {}\">{}</a></li>",
             Attribute(name),
             Attribute(title),
-            Attribute(&format),
-            Text(&format)
+            Attribute(said),
+            Text(said)
         );
     }
     out.push_str("</ul>\n");

@@ -19,6 +19,8 @@ mod prose;
 mod takeaway;
 mod terms;
 mod tree;
+#[cfg(feature = "pdf")]
+mod volumes;
 mod walk;
 
 use super::theme::Theme;
@@ -80,8 +82,7 @@ pub fn render(
     report.extend(not_in_book(publication, &placed));
     let names = names(publication, &book);
     if settings.html {
-        let beside: Vec<&str> = names.iter().filter_map(|path| path.as_str().strip_prefix("book/")).collect();
-        let body = html::body(&book, &beside, file);
+        let body = html::body(&book, &downloads(publication, &book), file);
         made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
     }
     if publication.book_files == BookFiles::Promised {
@@ -110,6 +111,26 @@ pub fn render(
     Outcome::new(made, report)
 }
 
+/// The other forms of the book, which lie beside its page.
+fn downloads(publication: &Publication<'_>, book: &Book) -> Vec<html::Download> {
+    let settings = &publication.config.book;
+    let mut downloads = Vec::new();
+    if settings.epub {
+        downloads.push(html::Download::new(&OutputPath::new(EPUB), "EPUB".to_owned()));
+    }
+    #[cfg(feature = "pdf")]
+    if settings.pdf {
+        let volumes = book.names_of_volumes(settings.max_pages as usize);
+        for (number, volume) in volumes.iter().enumerate() {
+            let said = if volume.is_empty() { "PDF".to_owned() } else { format!("PDF, {volume}") };
+            downloads.push(html::Download::new(&pdf::path(number, volumes.len()), said));
+        }
+    }
+    #[cfg(not(feature = "pdf"))]
+    let _ = book;
+    downloads
+}
+
 /// The files that are made besides the page.
 fn names(publication: &Publication<'_>, book: &Book) -> Vec<OutputPath> {
     let mut names = Vec::new();
@@ -118,7 +139,7 @@ fn names(publication: &Publication<'_>, book: &Book) -> Vec<OutputPath> {
     }
     #[cfg(feature = "pdf")]
     if publication.config.book.pdf {
-        let volumes = book.volumes(publication.config.book.max_pages as usize);
+        let volumes = book.names_of_volumes(publication.config.book.max_pages as usize).len();
         names.extend((0..volumes).map(|number| pdf::path(number, volumes)));
         names.extend(takeaway::people(publication).into_iter().map(|person| takeaway::path(&person.id)));
     }
@@ -153,8 +174,8 @@ fn compose(publication: &Publication<'_>, words: &Words) -> (Book, BTreeSet<Entr
     book.subtitle.clone_from(&publication.config.title);
     book.chapters = chapters;
     book.images.append(&mut composer.images);
-    if Index::of(&book).terms().is_empty() {
-        // A book of one letter names nothing: an index of nothing would be an empty page.
+    if Index::of(&book).terms().len() < 2 {
+        // A book of one letter names nothing but itself: an index of that would be an empty page.
         book.chapters.retain(|chapter| !chapter.intro.iter().any(|block| matches!(block, Block::Index)));
     }
     (book, composer.placed)
@@ -201,6 +222,16 @@ fn frame(composer: &mut Composer<'_>) -> Book {
             figure: words.say("figure").into_owned(),
             table: words.say("table").into_owned(),
             page: words.say_with("page-number", &[("number", Value::Text("{}"))]),
+            volume: words.say_with(
+                "volume",
+                &[
+                    ("number", Value::Text("{number}")),
+                    ("count", Value::Text("{count}")),
+                    ("chapters", Value::Text("{chapters}")),
+                ],
+            ),
+            in_volume: words.say_with("in-volume", &[("number", Value::Text("{}"))]),
+            notes: words.say("section-notes").into_owned(),
             evidence: words.say("section-evidence").into_owned(),
             footnotes: words.say("footnotes").into_owned(),
             back: words.say("back-to-text").into_owned(),

@@ -76,7 +76,7 @@ pub(super) fn chapters(composer: &mut Composer<'_>, person: &EntryId, most: usiz
 pub(super) fn attendance(composer: &Composer<'_>, person: &EntryId) -> String {
     composer.publication.insights.training.people.get(person).map_or_else(String::new, |seen| {
         let sessions = composer.words.count("sessions-count", seen.sessions.len());
-        let hours = composer.words.hours(seen.minutes);
+        let Some(hours) = composer.hours(seen.minutes) else { return sessions };
         composer.words.say_with("attended", &[("sessions", Value::Text(&sessions)), ("hours", Value::Text(&hours))])
     })
 }
@@ -134,11 +134,14 @@ fn teachers(composer: &Composer<'_>, person: &EntryId, most: usize) -> Vec<Block
     let rows = matrix
         .of_person(person)
         .filter(|(_, cell)| cell.after.is_none_or(|level| level < Level::Teaches))
-        .filter_map(|(skill, _)| {
-            let staying = &teaching.skills.get(skill)?.staying;
+        .map(|(skill, _)| {
+            let staying = teaching.skills.get(skill).map_or(&[][..], |teachers| &teachers.staying);
             let others = staying.iter().filter(|teacher| *teacher != person);
-            let who = titles(composer, others, most);
-            (!who.is_empty()).then(|| Row { id: None, cells: vec![title(composer, skill), who] })
+            let mut who = titles(composer, others, most);
+            if who.is_empty() {
+                who = vec![Inline::Emphasis(vec![composer.word("nobody-teaches")])];
+            }
+            Row { id: None, cells: vec![title(composer, skill), who] }
         })
         .collect();
     table(composer, &["field-skill", "field-teachers"], rows, most)

@@ -1,6 +1,6 @@
 //! Going through a book once, in reading order.
 
-use super::tree::{Block, Book, Footnote, Inline, Section};
+use super::tree::{Block, Book, Chapter, Footnote, Inline, Section};
 
 /// What wants to see the parts of a book; everything is seen once for each place it stands in.
 pub(super) trait Visit<'a> {
@@ -14,13 +14,18 @@ pub(super) trait Visit<'a> {
 
 /// Shows a whole book to the visitor.
 pub(super) fn walk<'a>(book: &'a Book, visit: &mut dyn Visit<'a>) {
-    for chapter in &book.chapters {
-        visit.part(&chapter.id);
-        blocks(&chapter.intro, visit);
-        sections(&chapter.sections, visit);
-        for note in &chapter.notes {
-            inlines(note, visit);
-        }
+    for one in &book.chapters {
+        chapter(one, visit);
+    }
+}
+
+/// Shows one chapter to the visitor.
+pub(super) fn chapter<'a>(chapter: &'a Chapter, visit: &mut dyn Visit<'a>) {
+    visit.part(&chapter.id);
+    blocks(&chapter.intro, visit);
+    sections(&chapter.sections, visit);
+    for note in &chapter.notes {
+        inlines(note, visit);
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
             when.push(Inline::Break);
             when.push(Inline::Text(format!("[{number}]")));
         }
-        let hours = session.minutes.map_or_else(Vec::new, |minutes| text(composer.words.hours(u64::from(minutes))));
+        let hours = composer.hours(session.minutes.map_or(0, u64::from)).map_or_else(Vec::new, text);
         let method = session.method.map_or_else(Vec::new, |method| text(composer.words.word(method)));
         let kind = lines([composer.value(session.session_type), method, hours]);
         let who = composer.links(session.participants.iter().map(|participant| &participant.person));

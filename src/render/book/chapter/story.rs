@@ -22,10 +22,10 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
 }
 
 fn months(composer: &Composer<'_>) -> Vec<Block> {
-    let rows = composer
-        .publication
-        .insights
-        .training
+    let training = &composer.publication.insights.training;
+    // Where no duration at all is recorded, the column falls away.
+    let unknown = if training.minutes > 0 { composer.not_recorded() } else { Vec::new() };
+    let rows = training
         .months
         .iter()
         .map(|(month, sum)| super::super::tree::Row {
@@ -33,7 +33,7 @@ fn months(composer: &Composer<'_>) -> Vec<Block> {
             cells: vec![
                 text(composer.words.month(month.year, month.month)),
                 text(composer.words.count("sessions-count", sum.sessions)),
-                text(composer.words.hours(sum.minutes)),
+                composer.hours(sum.minutes).map_or_else(|| unknown.clone(), text),
             ],
         })
         .collect();

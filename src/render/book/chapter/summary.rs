@@ -31,8 +31,11 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let training = &insights.training;
     if training.held > 0 {
         let sessions = composer.words.count("sessions-count", training.held);
-        let hours = composer.words.hours(training.minutes);
-        facts.add(composer, "kinds-session", text(format!("{sessions}, {hours}")));
+        let held = match composer.hours(training.minutes) {
+            Some(hours) => format!("{sessions}, {hours}"),
+            None => sessions,
+        };
+        facts.add(composer, "kinds-session", text(held));
     }
     blocks.extend(facts.block());
 

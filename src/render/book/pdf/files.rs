@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::output::{Content, OutputPath};
 use crate::render::Publication;
 use crate::render::book::tree::Book;
-use crate::render::book::{self, takeaway};
+use crate::render::book::{self, takeaway, volumes};
 use crate::render::theme::Theme;
 use crate::render::words::Words;
 use crate::source::{SourcePath, Span};
@@ -47,7 +47,7 @@ pub(in crate::render::book) fn files(
 
     let layout = Layout { main: LAYOUTS[0], files: &sources };
     let mut speak = Speaker::new(publication);
-    let volumes = book.in_volumes(publication.config.book.max_pages as usize);
+    let volumes = volumes::cut(book, publication.config.book.max_pages as usize);
     let of = volumes.len();
     for (number, volume) in volumes.into_iter().enumerate() {
         let volume = press.typeset(&volume, &layout, today);
@@ -77,6 +77,7 @@ pub(in crate::render::book) fn files(
     for (person, pack) in packs {
         match pack {
             Ok(printed) => {
+                speak.of(&printed, &mut report);
                 made.push((takeaway::path(&person.id), Content::Bytes(printed.pdf)));
             }
             Err(complaints) => speak.complain(complaints, Severity::Error, &mut report),
@@ -91,12 +92,18 @@ struct Speaker<'p> {
     publication: &'p Publication<'p>,
     /// The place of each record by its id in the book.
     places: BTreeMap<String, &'p Span>,
+    /// What has been said of one of the files, and is true of the others too.
+    said: Vec<Complaint>,
+    /// The pictures that have been complained of.
+    broken: BTreeSet<String>,
+    /// The letters that have been said to be in no font.
+    letters: BTreeSet<char>,
 }
 
 impl<'p> Speaker<'p> {
     fn new(publication: &'p Publication<'p>) -> Self {
         let places = publication.edition.entries().map(|entry| (entry.id.to_string(), &entry.origin.span)).collect();
-        Self { publication, places }
+        Self { publication, places, said: Vec::new(), broken: BTreeSet::new(), letters: BTreeSet::new() }
     }
 
     fn of(&mut self, printed: &Printed, report: &mut Report) {
@@ -104,18 +111,31 @@ impl<'p> Speaker<'p> {
         self.missing(&printed.unset, report);
         for (name, reason) in &printed.broken {
             // An image that is no image has been complained of where the site copies it.
-            if !self.publication.sources.contains(&SourcePath::new(name)) {
+            if !self.publication.sources.contains(&SourcePath::new(name)) && self.broken.insert(name.clone()) {
                 let message = format!("a picture of {name} cannot be set: {reason}");
                 report.push(Diagnostic::of_site(Code::BookLayout, Severity::Warning, message));
             }
         }
     }
 
-    /// One warning for each record with characters that no font has.
-    fn missing(&self, unset: &[Unset], report: &mut Report) {
+    /// One warning for each record with characters that no font has. What stands in no record, as in
+    /// a pack, is said where nothing else has the character.
+    fn missing(&mut self, unset: &[Unset], report: &mut Report) {
         let mut letters: BTreeMap<&str, BTreeSet<char>> = BTreeMap::new();
         for one in unset {
-            letters.entry(&one.place).or_default().extend(one.letters.chars());
+            let place = if self.places.contains_key(&one.place) { one.place.as_str() } else { "" };
+            letters.entry(place).or_default().extend(one.letters.chars());
+        }
+        let known = std::mem::take(&mut self.letters);
+        self.letters = letters.values().flatten().chain(&known).copied().collect();
+        if let Some(elsewhere) = letters.remove("") {
+            let new: BTreeSet<char> = elsewhere
+                .into_iter()
+                .filter(|letter| !known.contains(letter) && !letters.values().any(|of| of.contains(letter)))
+                .collect();
+            if !new.is_empty() {
+                letters.insert("", new);
+            }
         }
         for (place, letters) in letters {
             let some: String = letters.iter().take(20).collect();
@@ -130,8 +150,12 @@ impl<'p> Speaker<'p> {
         }
     }
 
-    fn complain(&self, complaints: Vec<Complaint>, severity: Severity, report: &mut Report) {
+    fn complain(&mut self, complaints: Vec<Complaint>, severity: Severity, report: &mut Report) {
         for complaint in complaints {
+            if self.said.contains(&complaint) {
+                continue;
+            }
+            self.said.push(complaint.clone());
             let theme = &self.publication.config.theme;
             let own = complaint.place.and_then(|(file, range)| {
                 let path = SourcePath::new(&format!("themes/{theme}/{file}"));

@@ -136,7 +136,7 @@ impl Press {
                 missing(&page.frame, &mut refused);
             }
             if refused.len() == before {
-                let identity = format!("{}\n{}\n{}", book.title, book.client, book.language);
+                let identity = format!("{}\n{}\n{}\n{}", book.title, book.volume, book.client, book.language);
                 return Ok(Typeset { desk, document, identity, warnings, unset: sheet.unset, broken: sheet.broken });
             }
         }

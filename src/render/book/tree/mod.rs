@@ -15,6 +15,7 @@ pub(super) use inline::{Footnote, Inline, Target, plain};
 pub(super) use length::weight;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How many containers (lists, quotes, call-outs) may stand inside one another.
 ///
@@ -37,6 +38,12 @@ pub(super) struct Book {
     pub consultancy: String,
     /// The time the engagement took, as words of the book's language.
     pub dates: String,
+    /// Which volume of the book this is and of what, in words; empty for the whole.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print has volumes"))]
+    pub volume: String,
+    /// The numbers of the volumes, from 1, in which ids stand; empty for the whole.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print has volumes"))]
+    pub homes: Arc<BTreeMap<String, usize>>,
     /// Further lines for the foot of the cover.
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub imprint: Vec<String>,
@@ -118,6 +125,15 @@ pub(super) struct Words {
     /// A reference to a page; `{}` stands for the number.
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub page: String,
+    /// What a volume is called: `{number}`, `{count}` and `{chapters}` stand for what it is.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print has volumes"))]
+    pub volume: String,
+    /// A reference to a volume; `{}` stands for the number.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print has volumes"))]
+    pub in_volume: String,
+    /// Heading of a page for the reader's own notes.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
+    pub notes: String,
     /// Heading of the notes on evidence at a chapter's end.
     pub evidence: String,
     /// Heading of the footnotes of a web page.

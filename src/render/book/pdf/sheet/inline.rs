@@ -53,7 +53,16 @@ impl<'a> Maker<'a> {
                     Target::Id(id) if self.known.contains_key(id.as_str()) => {
                         json!({ "k": "ref", "to": id, "c": inner })
                     }
-                    Target::Id(_) | Target::File(_) => inner,
+                    Target::Id(id) => match self.book.homes.get(id) {
+                        Some(volume) => {
+                            let said = self.book.words.in_volume.replace("{}", &volume.to_string());
+                            // The number stays on the line of its word.
+                            let said = format!(" ({})", said.replace(' ', "\u{a0}"));
+                            Value::Array(vec![inner, self.text(&said, wrap)])
+                        }
+                        None => inner,
+                    },
+                    Target::File(_) => inner,
                 })
             }
             Inline::Image { name, alt, .. } => Some(match self.image(name) {

@@ -114,6 +114,7 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
         "client": maker.letters(&book.client),
         "consultancy": maker.letters(&book.consultancy),
         "dates": maker.letters(&book.dates),
+        "volume": maker.letters(&book.volume),
         "imprint": book.imprint.iter().map(|line| maker.letters(line)).collect::<Vec<_>>(),
         "language": language,
         "region": if region.len() == 2 { Value::from(region) } else { Value::Null },
@@ -127,6 +128,7 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
             "figure": maker.letters(&words.figure), "table": maker.letters(&words.table),
             // The number stays on the line of its word.
             "page": maker.letters(&words.page.replace(' ', "\u{a0}")), "evidence": maker.letters(&words.evidence),
+            "notes": maker.letters(&words.notes),
         },
         "figures": has_figures,
         "index": index,
