@@ -18,6 +18,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         two_notes_and_a_session_are_a_good_site,
         the_sample_builds_without_a_warning,
         every_edition_of_the_sample_holds_no_dead_link,
+        every_edition_of_the_sample_is_published_with_its_book,
         the_same_sources_give_the_same_tree,
         a_note_with_more_elements_than_memory_holds_is_refused_and_the_others_are_read,
         what_is_too_long_for_the_leak_check_is_not_published,
@@ -102,6 +103,18 @@ fn every_edition_of_the_sample_holds_no_dead_link() {
     for edition in ["internal", "client", "vendor", "public"] {
         let (_, made) = made(sample(), &Request { edition: Some(edition.into()), ..request() });
         assert_eq!(dead_links(&made.value.output), Vec::<String>::new(), "in {edition}");
+    }
+}
+
+/// The lines of a title page are no sentence, even where withheld words stand in that order.
+fn every_edition_of_the_sample_is_published_with_its_book() {
+    for edition in ["client", "vendor", "public"] {
+        let pdf = cfg!(feature = "pdf");
+        let (_, made) = made(sample(), &Request { edition: Some(edition.into()), epub: true, pdf, ..request() });
+        let errors: Vec<_> = made.report.iter().filter(|it| it.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{edition}: {errors:?}");
+        let books = made.value.output.files().filter(|(path, _)| path.as_str().ends_with(".pdf")).count();
+        assert_eq!(books, usize::from(pdf), "{edition}");
     }
 }
 

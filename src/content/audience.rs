@@ -1,7 +1,7 @@
 //! Which circles of readers there are, and which of them a folder's default restricts a file to.
 
 use crate::config::Config;
-use crate::model::{Audience, Audiences, Safeguard};
+use crate::model::{Audience, Audiences, Policy, Safeguard};
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,6 +13,7 @@ pub(crate) struct Circles {
     defaults: Vec<(String, Audience)>,
     /// The patterns whose audience cannot be read.
     doubtful: Vec<String>,
+    editions: Vec<Policy>,
 }
 
 impl Circles {
@@ -29,7 +30,17 @@ impl Circles {
             known: known.collect(),
             defaults: defaults.collect(),
             doubtful,
+            editions: config.editions.values().cloned().collect(),
         }
+    }
+
+    /// Whether every edition that shows a record shows the other one as well; a draft is shown in the
+    /// internal edition alone.
+    pub(crate) fn see_with(&self, (record, is_draft): (&Audiences, bool), (other, draft): (&Audiences, bool)) -> bool {
+        let shows = |policy: &Policy, audiences: &Audiences, draft: bool| {
+            policy.is_internal() || (policy.shows(audiences) && !draft)
+        };
+        self.editions.iter().all(|policy| !shows(policy, record, is_draft) || shows(policy, other, draft))
     }
 
     /// The circle of that name, in any letter case.

@@ -4,7 +4,7 @@ use super::audience::Circles;
 use super::heading::readable;
 use super::place::Place;
 use super::reading::Reading;
-use super::record::{self, ById, Draft, Setting, kind_in_words};
+use super::record::{self, ById, Draft, Naming, Setting, kind_in_words};
 use super::register::{self, Item};
 use super::text::Text;
 use super::yaml::recovery::{Parts, recover, salvage};
@@ -188,8 +188,25 @@ impl Scene<'_> {
             let name = (is_alone || item_kind == Kind::Session).then(|| self.name());
             self.item(&mut piece, item_kind, &item, by_id, name);
         }
+        self.name_after_file(&mut piece, id);
         self.check_name(&mut piece);
         piece
+    }
+
+    /// A session among others has its day in its id, but only for the sake of those that everybody sees
+    /// who sees it: it must have the id that it would have without the others.
+    fn name_after_file(&self, piece: &mut Piece, id: &str) {
+        let who = |draft: &Draft| (draft.entry.audiences.clone(), draft.entry.draft);
+        let all: Vec<_> = piece.drafts.iter().map(who).collect();
+        for (index, draft) in piece.drafts.iter_mut().enumerate().filter(|(_, draft)| draft.naming == Naming::Day) {
+            let (audiences, is_draft) = &all[index];
+            let mut others = all.iter().enumerate().filter(|(other, _)| *other != index);
+            if !others.any(|(_, (other, draft))| self.circles.see_with((audiences, *is_draft), (other, *draft))) {
+                draft.entry.id = EntryId::new(draft.entry.id.kind, id);
+                draft.naming = Naming::File;
+                draft.id_place = draft.entry.origin.span.clone();
+            }
+        }
     }
 
     /// A template or a sample in YAML may lie beside the notes that use it: in the folders of notes
@@ -305,7 +322,7 @@ impl Scene<'_> {
     fn check_name(&self, piece: &mut Piece) {
         for draft in &mut piece.drafts {
             let id = &draft.entry.id.slug;
-            if draft.naming == record::Naming::Written || id.split('/').all(|segment| !segment.is_empty()) {
+            if draft.naming == Naming::Written || id.split('/').all(|segment| !segment.is_empty()) {
                 continue;
             }
             piece.report.push(

@@ -35,11 +35,13 @@ pub(super) struct Publisher<'a> {
     pub(super) mentions: BTreeMap<EntryId, BTreeSet<&'static str>>,
     /// The files it refers to.
     pub(super) files: BTreeSet<SourcePath>,
+    /// The footnotes of the text at hand of which nothing may be seen.
+    gone: BTreeSet<String>,
 }
 
 impl<'a> Publisher<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Self {
-        Self { context, mentions: BTreeMap::new(), files: BTreeSet::new() }
+        Self { context, mentions: BTreeMap::new(), files: BTreeSet::new(), gone: BTreeSet::new() }
     }
 
     fn blocks(&mut self, blocks: Vec<Block<EntryId>>, field: &'static str) -> Vec<Block<EntryId>> {
@@ -219,10 +221,40 @@ impl<'a> Publisher<'a> {
                         }));
                     }
                 }
+                // Its number would tell that there was something.
+                Inline::FootnoteReference(label) if self.gone.contains(&label) => {}
                 other => shown.push(other),
             }
         }
         shown
+    }
+
+    /// The footnotes of which nothing is left, and those of which nothing is left without them.
+    fn emptied(&self, footnotes: &[Footnote<EntryId>], field: &'static str) -> BTreeSet<String> {
+        let mut trial = Publisher::new(self.context);
+        if self.context.internal {
+            return trial.gone;
+        }
+        let mut full: Vec<_> = footnotes.iter().filter(|footnote| !footnote.blocks.is_empty()).collect();
+        loop {
+            let before = full.len();
+            // A footnote mostly refers to those after it.
+            full = full
+                .into_iter()
+                .rev()
+                .filter(|footnote| {
+                    let is_left = !trial.blocks(footnote.blocks.clone(), field).is_empty();
+                    if !is_left {
+                        trial.gone.insert(footnote.label.clone());
+                    }
+                    is_left
+                })
+                .collect();
+            full.reverse();
+            if full.len() == before {
+                return trial.gone;
+            }
+        }
     }
 
     fn wrapped(
@@ -310,8 +342,11 @@ impl Caster for Publisher<'_> {
     }
 
     fn prose(&mut self, prose: Prose<EntryId>, field: &'static str) -> Prose<EntryId> {
+        self.gone = self.emptied(&prose.footnotes, field);
         let blocks = self.blocks(prose.blocks, field);
-        Prose { footnotes: self.footnotes(&blocks, prose.footnotes, field), blocks }
+        let footnotes = self.footnotes(&blocks, prose.footnotes, field);
+        self.gone.clear();
+        Prose { blocks, footnotes }
     }
 
     fn words(&mut self, words: String) -> String {

@@ -84,6 +84,40 @@ fn read_at<S: Sink>(document: &str, text: &mut S, aside: &mut S, depth: usize) {
     }
 }
 
+/// Reads what a drawing shows a second time. Its words stand where its author has put them, and so
+/// words drawn one after the other may be one line, and pieces drawn one after the other one word:
+/// all of it is read as one text, with its pieces apart and with those of one text joined.
+pub(super) fn drawing<S: Sink>(document: &str, text: &mut S) {
+    for is_joined in [false, true] {
+        let mut folder = Folder::new(text);
+        folder.boundary();
+        let mut rest = document;
+        while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
+            folder.text(&without_entities(&rest[..at]), 0);
+            rest = &rest[at..];
+            let length = if rest.starts_with("<!--") {
+                rest.find("-->").map_or(rest.len(), |end| end + 3)
+            } else if rest.starts_with("<style") {
+                rest.find("</style").unwrap_or(rest.len())
+            } else {
+                end_of_tag(rest)
+            };
+            let name = rest[1..length].trim_start_matches('/');
+            if !(is_joined && ["tspan", "textPath", "a"].iter().any(|part| is_named(name, part))) {
+                folder.gap();
+            }
+            rest = &rest[length..];
+        }
+        folder.text(&without_entities(rest), 0);
+        folder.boundary();
+    }
+}
+
+/// Whether a tag, from its name on, is that of an element.
+fn is_named(tag: &str, element: &str) -> bool {
+    tag.strip_prefix(element).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_alphanumeric()))
+}
+
 /// Reads text between tags. What is markup once its entities are decoded is read again as such.
 fn words<S: Sink>(piece: &str, folder: &mut Folder<'_, S>, depth: usize, inner: &mut Vec<String>) {
     let mut rest = piece;
@@ -143,7 +177,7 @@ fn tag<S: Sink>(
             return end + length;
         }
         folder.gap();
-    } else if name == "br" {
+    } else if matches!(name, "br" | "tspan" | "textpath") {
         folder.gap();
     } else if !is_within_words(name) && name != "sup" {
         folder.boundary();
@@ -155,10 +189,13 @@ fn tag<S: Sink>(
         let length = find_ignoring_case(content, &close).unwrap_or(content.len());
         let content = &content[..length];
         region(content, aside);
-        let plain = without_backslashes(content);
-        let plain = plain.as_deref().unwrap_or(content);
-        if depth < DEEPEST && looks_like_markup(plain) {
-            inner.push(plain.to_owned());
+        if depth < DEEPEST {
+            super::said::strings(content, &mut |string| {
+                let plain = string.plain();
+                if looks_like_markup(&plain) {
+                    inner.push(plain.into_owned());
+                }
+            });
         }
         return end + length;
     }

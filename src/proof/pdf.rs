@@ -5,12 +5,14 @@
 
 mod characters;
 mod page;
+mod structure;
 
 use super::said::Said;
 use characters::Characters;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use structure::Structure;
 
 /// A stream that inflates to more than this is not read: it is an attack or a picture.
 const LARGEST_STREAM: usize = 256 << 20;
@@ -39,7 +41,9 @@ pub(super) fn read(bytes: &[u8]) -> Said {
         .filter(|(_, dict)| name_of(dict, b"Type") == Some(b"Font"))
         .map(|(id, dict)| (*id, Characters::of(&document, dict)))
         .collect();
-    let parts: Vec<Said> = document.objects.par_iter().map(|(_, object)| part(&document, &fonts, object)).collect();
+    let structure = Structure::of(&document);
+    let parts: Vec<Said> =
+        document.objects.par_iter().map(|(_, object)| part(&document, &fonts, &structure, object)).collect();
     let mut unread = 0;
     for part in parts {
         unread += part.unread;
@@ -54,7 +58,12 @@ pub(super) fn read(bytes: &[u8]) -> Said {
 }
 
 /// What one object says.
-fn part(document: &Document, fonts: &FxHashMap<ObjectId, Characters>, object: &Object) -> Said {
+fn part(
+    document: &Document,
+    fonts: &FxHashMap<ObjectId, Characters>,
+    structure: &Structure<'_>,
+    object: &Object,
+) -> Said {
     let mut said = Said::default();
     texts(object, &mut said, 0);
     match object {
@@ -70,13 +79,14 @@ fn part(document: &Document, fonts: &FxHashMap<ObjectId, Characters>, object: &O
                 content.push(b'\n');
             }
             let resources = inherited(document, dict, b"Resources");
-            page::read(&content, &fonts_of(document, fonts, resources), &mut said);
+            page::read(&content, &fonts_of(document, fonts, resources), &structure.blocks(dict), &mut said);
         }
         Object::Stream(stream) => match (name_of(&stream.dict, b"Type"), name_of(&stream.dict, b"Subtype")) {
             (_, Some(b"Form")) => {
                 let resources =
                     stream.dict.get(b"Resources").ok().and_then(|found| resolved(document, found).as_dict().ok());
-                page::read(&plain(stream), &fonts_of(document, fonts, resources), &mut said);
+                let blocks = structure.blocks(&stream.dict);
+                page::read(&plain(stream), &fonts_of(document, fonts, resources), &blocks, &mut said);
             }
             (Some(b"Metadata"), _) => said.append(super::said::markup(&String::from_utf8_lossy(&plain(stream)))),
             (Some(b"EmbeddedFile"), _) => said.append(super::said::read("", &plain(stream), 1)),

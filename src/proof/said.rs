@@ -6,6 +6,7 @@ use super::{markup, pdf, picture};
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 /// Archives inside archives are opened so often.
@@ -123,7 +124,12 @@ pub(super) fn read(path: &str, bytes: &[u8], depth: usize) -> Said {
         return said;
     };
     match medium {
-        Medium::Page | Medium::Feed | Medium::Drawing => markup(text),
+        Medium::Page | Medium::Feed => markup(text),
+        Medium::Drawing => {
+            let mut said = markup(text);
+            markup::drawing(text, &mut said.words);
+            said
+        }
         Medium::Data | Medium::Script => quoted(text),
         Medium::Table => table(text),
         Medium::Book | Medium::Print => {
@@ -154,71 +160,101 @@ pub(super) fn markup(text: &str) -> Said {
 fn quoted(text: &str) -> Said {
     let mut said = Said::default();
     said.words.reserve(text.len() / 12);
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    let mut escaped = false;
-    let mut escaped_twice = false;
-    {
-        let mut folder = Folder::new(&mut said.words);
-        let mut piece = |piece: &str, escaped: bool| {
-            let plain = if escaped { without_backslashes(piece) } else { None };
-            escaped_twice |= plain.as_ref().is_some_and(|plain| plain.contains('\\'));
-            let plain = plain.as_deref().unwrap_or(piece);
-            folder.text(plain, 0);
-            folder.boundary();
-            if let Some(address) = without_percent(plain) {
-                folder.text(&address, 0);
-                folder.boundary();
-            }
-        };
-        let mut at = 0;
-        while let Some(next) = memchr::memchr2(b'"', b'\\', &bytes[at..]) {
-            at += next;
-            if bytes[at] == b'\\' {
-                escaped = true;
-                at = (at + 2).min(bytes.len());
-                continue;
-            }
-            piece(&text[start..at], escaped);
-            escaped = false;
-            at += 1;
-            start = at;
-        }
-        piece(text.get(start..).unwrap_or_default(), escaped);
-    }
-    let plain = if escaped_twice || markup::looks_like_markup(text) { without_backslashes(text) } else { None };
-    let plain = plain.as_deref().unwrap_or(text);
-    if let Some(twice) = escaped_twice.then(|| without_backslashes(plain)).flatten() {
-        said.text(&twice);
-    }
-    if markup::looks_like_markup(plain) {
-        said.append(markup(plain));
-    }
+    strings(text, &mut |string| said.string(string, 0));
     said
+}
+
+/// A text between two quotes of JSON or a script, or what stands outside of them.
+#[derive(Clone, Copy)]
+pub(super) struct Quoted<'a> {
+    pub(super) written: &'a str,
+    /// Whether there are escapes in it.
+    is_escaped: bool,
+}
+
+impl Quoted<'_> {
+    /// The text with its escapes undone.
+    pub(super) fn plain(&self) -> Cow<'_, str> {
+        let plain = if self.is_escaped { without_backslashes(self.written) } else { None };
+        plain.map_or(Cow::Borrowed(self.written), Cow::Owned)
+    }
+}
+
+/// Parts JSON or a script at its quotes.
+pub(super) fn strings<'a>(text: &'a str, each: &mut dyn FnMut(Quoted<'a>)) {
+    let bytes = text.as_bytes();
+    let (mut start, mut at) = (0, 0);
+    let mut is_escaped = false;
+    while let Some(next) = memchr::memchr2(b'"', b'\\', &bytes[at..]) {
+        at += next;
+        if bytes[at] == b'\\' {
+            is_escaped = true;
+            at = (at + 2).min(bytes.len());
+            continue;
+        }
+        each(Quoted { written: &text[start..at], is_escaped });
+        is_escaped = false;
+        at += 1;
+        start = at;
+    }
+    each(Quoted { written: text.get(start..).unwrap_or_default(), is_escaped });
+}
+
+/// Whether a text is itself JSON with texts of its own, which are no neighbours in a sentence.
+fn is_json(text: &str) -> bool {
+    let text = text.trim();
+    let inside = |open, close| text.strip_prefix(open).and_then(|text: &str| text.strip_suffix(close));
+    inside('{', '}').or_else(|| inside('[', ']')).is_some_and(|text| text.trim_start().starts_with(['"', '{', '[']))
+}
+
+impl Said {
+    /// Adds a quoted text; one that is JSON, by its own quoted texts.
+    fn string(&mut self, string: Quoted<'_>, depth: usize) {
+        let plain = string.plain();
+        if depth < DEEPEST && string.is_escaped && is_json(&plain) {
+            return strings(&plain, &mut |string| self.string(string, depth + 1));
+        }
+        self.text(&plain);
+        if let Some(address) = without_percent(&plain) {
+            self.text(&address);
+        }
+        let twice = if string.is_escaped { without_backslashes(&plain) } else { None };
+        if let Some(twice) = &twice {
+            self.text(twice);
+        }
+        let plain = twice.as_deref().unwrap_or(&plain);
+        if markup::looks_like_markup(plain) {
+            self.append(markup(plain));
+        }
+    }
 }
 
 /// Reads CSV: each cell for itself.
 fn table(text: &str) -> Said {
     let mut said = Said::default();
     let mut quoted = false;
-    let mut folder = Folder::new(&mut said.words);
-    for piece in text.split_inclusive([',', ';', '\t', '\n', '"']) {
-        let (body, end) = piece.split_at(piece.len() - usize::from(piece.ends_with([',', ';', '\t', '\n', '"'])));
-        folder.text(body, 0);
-        match end {
-            "\"" => {
-                quoted = !quoted;
-                folder.gap();
-            }
-            _ if quoted => folder.gap(),
-            _ => folder.boundary(),
+    let mut start = 0;
+    for (at, sign) in text.match_indices([',', ';', '\t', '\n', '"']) {
+        if sign == "\"" {
+            quoted = !quoted;
+        } else if !quoted {
+            said.cell(&text[start..at]);
+            start = at + 1;
         }
     }
-    drop(folder);
-    if markup::looks_like_markup(text) {
-        said.append(markup(text));
-    }
+    said.cell(&text[start..]);
     said
+}
+
+impl Said {
+    /// Adds a cell of CSV as it is written.
+    fn cell(&mut self, written: &str) {
+        self.text(written);
+        if markup::looks_like_markup(written) {
+            let plain = written.trim().trim_matches('"').replace("\"\"", "\"");
+            self.append(markup(&plain));
+        }
+    }
 }
 
 /// Reads what can be read in a file of an unknown kind: runs of letters of one or two bytes.

@@ -6,6 +6,8 @@ use libtest_mimic::Trial;
 pub(super) fn trials() -> Vec<Trial> {
     crate::trials!["secrecy::traces";
         numbers_of_footnotes_and_headings_have_no_gap,
+        a_withheld_footnote_stands_in_nobodys_place,
+        sessions_of_one_file_are_named_as_if_the_withheld_ones_were_not_there,
         attendance_of_a_withheld_person_is_not_counted,
         sums_do_not_count_withheld_sessions,
         dates_do_not_tell_of_withheld_sessions,
@@ -57,6 +59,42 @@ fn numbers_of_footnotes_and_headings_have_no_gap() {
     let ours = note("> [!INTERNAL]\n> ## Same\n>\n> Two.[^b]\n\n");
     let open = note("").replace("[^b]: b\n", "");
     unseen(&[("content/lessons/a.md", &open)], &[("content/lessons/a.md", &ours)]);
+}
+
+fn a_withheld_footnote_stands_in_nobodys_place() {
+    let ours = "> [!INTERNAL]\n> [^q]: Ours alone.\n";
+    let shown = "# A\n\nSee there[^q] and here[^r].\n\n[^q]: Open.\n[^r]: Too.\n";
+    for with in [format!("{shown}\n{ours}"), shown.replace("See", &format!("{ours}\nSee"))] {
+        unseen(&[("content/lessons/a.md", shown)], &[("content/lessons/a.md", &with)]);
+    }
+    let shown = "# A\n\nSee there and here[^r].\n\n- one\n\n[^r]: Too.\n";
+    let with = "# A\n\nSee there[^q] and here[^r].\n\n- one[^p]\n- [^p]\n\n[^r]: Too.[^q]\n[^p]: [^q]\n[^q]:\n    > [!INTERNAL]\n    > Ours.\n";
+    unseen(&[("content/lessons/a.md", shown)], &[("content/lessons/a.md", with)]);
+}
+
+fn sessions_of_one_file_are_named_as_if_the_withheld_ones_were_not_there() {
+    let session = |title: &str, day: &str, more: &str| format!("title: {title}\ndate: 2026-02-{day}\n{more}");
+    let open = session("Kick-off", "03", "");
+    let another = session("Second", "05", "audience: public\n");
+    let withheld = [
+        session("Ours", "03", "audience: internal\n"),
+        session("Theirs", "04", "audience: vendor\n"),
+        session("Not yet", "09", "draft: true\n"),
+    ];
+    for shown in [open.clone(), format!("{open}---\n{another}")] {
+        for ours in &withheld {
+            for with in [format!("{shown}---\n{ours}"), format!("{ours}---\n{shown}")] {
+                let settings = (
+                    "site.toml",
+                    "base_url = \"https://example.com/\"\n[editions.vendor]\nadmits = [\"vendor\", \"client\"]\n",
+                );
+                unseen(
+                    &[settings, ("content/sessions/z.yaml", &shown)],
+                    &[settings, ("content/sessions/z.yaml", &with)],
+                );
+            }
+        }
+    }
 }
 
 fn attendance_of_a_withheld_person_is_not_counted() {

@@ -2,12 +2,13 @@
 
 use crate::content::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Block, Footnote, Inline, Mention, Prose, Visit};
+use crate::model::{Block, BlockKind, Footnote, Inline, Mention, Prose, Visit};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Keeps, in the order in which they are written, the footnotes to which the text or another kept
-/// footnote refers. Of two of one label the first stays. What does not stay is complained of, for
+/// footnote refers. Of two of one label the first stays, but never a withheld one before one that is
+/// shown: its reference would lead those to nothing who may read the other. What does not stay is complained of, for
 /// its words are lost.
 pub(super) fn keep_used(
     blocks: Vec<Block<Mention>>,
@@ -16,7 +17,8 @@ pub(super) fn keep_used(
     report: &mut Report,
 ) -> Prose<Mention> {
     let mut by_label = BTreeMap::new();
-    for (index, footnote) in footnotes.iter().enumerate() {
+    let (withheld, open): (Vec<_>, Vec<_>) = footnotes.iter().enumerate().partition(|(_, it)| is_withheld(it));
+    for (index, footnote) in open.into_iter().chain(withheld) {
         by_label.entry(footnote.label.as_str()).or_insert(index);
     }
     let mut used = BTreeSet::new();
@@ -34,9 +36,9 @@ pub(super) fn keep_used(
         let complaint = match (first != index).then(|| self::place(&footnotes[first], text)).flatten() {
             Some(other) => {
                 let message =
-                    format!("the footnote \"{}\" is written twice, and only the first is shown", footnote.label);
+                    format!("the footnote \"{}\" is written twice, and only the other is shown", footnote.label);
                 Diagnostic::warning(Code::UnusedFootnote, place, message)
-                    .related(other, "first written here")
+                    .related(other, "the one that is shown")
                     .hint("give this one a label of its own")
             }
             None => {
@@ -49,6 +51,12 @@ pub(super) fn keep_used(
     }
     let footnotes = footnotes.into_iter().enumerate().filter(|(index, _)| used.contains(index));
     Prose { blocks, footnotes: footnotes.map(|(_, footnote)| footnote).collect() }
+}
+
+/// Whether all of a footnote is internal.
+fn is_withheld(footnote: &Footnote<Mention>) -> bool {
+    let is_internal = |block: &Block<Mention>| matches!(block.kind, BlockKind::Internal(_));
+    !footnote.blocks.is_empty() && footnote.blocks.iter().all(is_internal)
 }
 
 /// Where the words of a footnote stand; none where it has no words.

@@ -2,7 +2,9 @@
 
 use super::characters::{Characters, text};
 use crate::proof::said::Said;
+use lopdf::ObjectId;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Gaps in a line of shown text that are wider than this, in thousandths of the font's size, part
 /// words where a document has no blanks of its own.
@@ -37,23 +39,36 @@ enum Token<'a> {
     Close,
 }
 
-/// Two readings of one page: whether two texts drawn one after the other are one word cannot be
-/// known without the widths of their letters.
-#[derive(Default)]
+/// Two readings of one block of a page: whether two texts drawn one after the other are one word
+/// cannot be known without the widths of their letters.
 struct Readings {
+    /// How high the text drawn last stands.
+    height: f32,
     /// Each drawn text for itself.
     apart: String,
     /// What is drawn on one height joined, hyphens at the ends of lines undone.
     joined: String,
 }
 
-/// Reads what a content stream shows.
-pub(super) fn read(content: &[u8], fonts: &FxHashMap<&[u8], &Characters>, said: &mut Said) {
-    let mut readings = Readings::default();
+impl Default for Readings {
+    fn default() -> Self {
+        Self { height: f32::NAN, apart: String::new(), joined: String::new() }
+    }
+}
+
+/// Reads what a content stream shows. `blocks` tells, by the numbers of marked content, what belongs
+/// together; everything else is read as one text.
+pub(super) fn read(
+    content: &[u8],
+    fonts: &FxHashMap<&[u8], &Characters>,
+    blocks: &[Option<ObjectId>],
+    said: &mut Said,
+) {
+    let mut all: BTreeMap<Option<ObjectId>, Readings> = BTreeMap::new();
+    let mut block = None;
     let mut operands: Vec<Token<'_>> = Vec::new();
     let mut matrices = vec![UNTURNED];
     let mut line = UNTURNED;
-    let mut height = f32::NAN;
     let mut font: Option<&Characters> = None;
     let mut lexer = Lexer { bytes: content, at: 0 };
     // Inside of marked content with a text of its own, that text is what is shown.
@@ -70,6 +85,7 @@ pub(super) fn read(content: &[u8], fonts: &FxHashMap<&[u8], &Characters>, said: 
             .iter()
             .filter_map(|operand| if let Token::Number(number) = operand { Some(*number) } else { None })
             .collect();
+        let readings = all.entry(block).or_default();
         let matrix = || numbers.get(..6).and_then(|six| Matrix::try_from(six).ok());
         match operator {
             b"q" if matrices.len() < 1_000 => matrices.extend(matrices.last().copied()),
@@ -97,7 +113,9 @@ pub(super) fn read(content: &[u8], fonts: &FxHashMap<&[u8], &Characters>, said: 
             }
             b"BDC" | b"BMC" => {
                 let actual = actual_text(&operands);
-                marked.push(actual.is_some());
+                marked.push((actual.is_some(), block));
+                block = number_of(&operands).map_or(block, |number| blocks.get(number).copied().flatten());
+                let readings = all.entry(block).or_default();
                 instead += usize::from(actual.is_some());
                 if let Some(actual) = actual {
                     readings.apart.push_str(&actual);
@@ -110,16 +128,21 @@ pub(super) fn read(content: &[u8], fonts: &FxHashMap<&[u8], &Characters>, said: 
                     }
                 }
             }
-            b"EMC" => instead -= usize::from(marked.pop() == Some(true)),
+            b"EMC" => {
+                if let Some((is_instead, before)) = marked.pop() {
+                    instead -= usize::from(is_instead);
+                    block = before;
+                }
+            }
             b"Tj" | b"TJ" | b"'" | b"\"" => {
                 if matches!(operator, b"'" | b"\"") {
                     line = times([1.0, 0.0, 0.0, 1.0, 0.0, -10.0], line);
                 }
                 let here = times(line, matrices.last().copied().unwrap_or(UNTURNED))[5];
-                if !(here - height).abs().lt(&SAME_LINE) {
+                if !(here - readings.height).abs().lt(&SAME_LINE) {
                     readings.next_line();
                 }
-                height = here;
+                readings.height = here;
                 let mut shown = (String::new(), String::new());
                 for operand in &operands {
                     match operand {
@@ -149,8 +172,10 @@ pub(super) fn read(content: &[u8], fonts: &FxHashMap<&[u8], &Characters>, said: 
         }
         operands.clear();
     }
-    said.text(&readings.apart);
-    said.text(&readings.joined);
+    for readings in all.values() {
+        said.text(&readings.apart);
+        said.text(&readings.joined);
+    }
 }
 
 impl Readings {
@@ -164,6 +189,15 @@ impl Readings {
             self.joined.push(' ');
         }
         self.apart.push(' ');
+    }
+}
+
+/// The number of marked content.
+fn number_of(operands: &[Token<'_>]) -> Option<usize> {
+    let at = operands.iter().position(|operand| matches!(operand, Token::Name(b"MCID")))?;
+    match operands.get(at + 1) {
+        Some(Token::Number(number)) => Some(*number as usize),
+        _ => None,
     }
 }
 

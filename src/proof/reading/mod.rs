@@ -20,6 +20,7 @@ use crate::model::Audience;
 use crate::source::{SourcePath, SourceTree};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use unicode_normalization::UnicodeNormalization;
 
 /// A word of a source.
 #[derive(Debug, Clone, Copy)]
@@ -135,9 +136,11 @@ impl Notebook<'_> {
         }
     }
 
-    /// Whether the edition admits an audience of that name.
+    /// Whether the edition admits an audience of that name, in whatever letters it is written.
     fn admits(&self, audience: &str) -> bool {
-        self.terms.policy.admits.as_ref().is_none_or(|admits| admits.contains(&Audience::new(audience)))
+        let wanted = audience.to_lowercase();
+        let is_wanted = |admitted: &Audience| admitted.as_str().to_lowercase() == wanted;
+        self.terms.policy.admits.as_ref().is_none_or(|admits| admits.iter().any(is_wanted))
     }
 }
 
@@ -196,12 +199,12 @@ fn notebook<'a>(terms: &'a Terms<'a>) -> Notebook<'a> {
 
 /// What a folder's default says of a file: whether anything was said, and whether it is withheld.
 fn folder_default(terms: &Terms<'_>, below: &str) -> (bool, bool) {
-    let without_ending = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
+    let below = usual_letters(below);
+    let without_ending = below.rsplit_once('.').map_or(below.as_str(), |(stem, _)| stem);
     let mut said = terms.audiences.iter().filter(|(folder, _)| {
-        folder.is_empty()
-            || below == folder
-            || without_ending == folder
-            || below.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        let folder = usual_letters(folder);
+        let folder = folder.strip_suffix("/**").unwrap_or(&folder);
+        folder.is_empty() || is_below(folder, &below) || is_below(folder, without_ending)
     });
     let admits = terms.policy.admits.as_ref();
     let mut any = false;
@@ -210,6 +213,32 @@ fn folder_default(terms: &Terms<'_>, below: &str) -> (bool, bool) {
         withheld || admits.is_some_and(|admits| !admits.contains(audience))
     });
     (any, withheld)
+}
+
+/// A path in small letters and one Unicode form: how a folder is written must not publish it.
+fn usual_letters(path: &str) -> String {
+    path.nfc().flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a path is a folder or lies below it, sign by sign; `*` is whatever stands within a name, and
+/// `**` any number of folders.
+fn is_below(folder: &str, path: &str) -> bool {
+    if folder == "**" {
+        return true;
+    }
+    if let Some(rest) = folder.strip_prefix("**/") {
+        return is_below(rest, path) || path.split_once('/').is_some_and(|(_, below)| is_below(folder, below));
+    }
+    let mut signs = path.chars();
+    let next = signs.next();
+    if let Some(rest) = folder.strip_prefix('*') {
+        return is_below(rest, path) || (next.is_some_and(|sign| sign != '/') && is_below(folder, signs.as_str()));
+    }
+    let mut wanted = folder.chars();
+    match wanted.next() {
+        None => next.is_none_or(|sign| sign == '/'),
+        first => first == next && is_below(wanted.as_str(), signs.as_str()),
+    }
 }
 
 /// A note: front matter and Markdown.

@@ -107,6 +107,100 @@ fn every_kind_of_file_is_searched() {
 }
 
 #[test]
+fn neighbouring_cells_and_strings_are_no_sentence() {
+    let markup = "<p>an <em>open</em> word</p>";
+    for (path, text) in [
+        ("a.json", format!("[\"{markup}\", \"client's own team\", \"could not plan its way\"]")),
+        ("b.js", format!("x = [\"{markup}\", \"\\\\u0041\", \"client's own team\", \"could not plan its way\"]")),
+        (
+            "c.js",
+            format!("JSON.parse(\"[\\\"{markup}\\\",\\\"client's own team\\\",\\\"could not plan its way\\\"]\")"),
+        ),
+        ("d.csv", format!("{markup},client's own team,could not plan its way\n")),
+        ("e.csv", format!("\"{markup}\",\"client's own team\",\"could not plan its way\"\n")),
+        ("f.html", page(&format!("<script>[\"{markup}\",\"client's own team\",\"could not plan its way\"]</script>"))),
+    ] {
+        Case::note().writes(path, text).is_clean();
+    }
+    let split = "<p title=\\\"x\\\">client's own te<em>am</em> could not plan its way</p>";
+    for (path, text) in [
+        ("a.json", format!("[\"open\", \"{split}\"]")),
+        ("b.json", "[\"\\\\u003cp>client's own te<em>am<\\\\/em> could not plan its way\"]".into()),
+        ("c.csv", format!("open,\"{}\"\n", split.replace('\\', "\""))),
+        ("d.csv", "open,client's own te<em>am</em> could not plan its way".into()),
+        ("e.html", page(&format!("<script>[\"open\",\"{split}\"]</script>"))),
+    ] {
+        let case = Case::note().writes(path, text);
+        assert!(case.leaks() > 0, "{path}");
+    }
+}
+
+#[test]
+fn a_name_is_found_however_a_drawing_places_it() {
+    for text in [
+        "<text>Falke Zürich</text>",
+        "<text><tspan>Falke</tspan> <tspan>Zürich</tspan></text>",
+        "<text><tspan x=\"1\">Falke</tspan><tspan x=\"1\" dy=\"12\">Zürich</tspan></text>",
+        "<text>Falke Zü<tspan dx=\"1\">rich</tspan></text>",
+        "<text x=\"1\">Falke</text><!-- a > b --><text x=\"1\" y=\"22\">Zürich</text>",
+        "<text>Fal<a href=\"#x\">ke</a></text><g><text>Zürich</text></g>",
+    ] {
+        let case = Case::note().writes("x.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{text}</svg>"));
+        assert!(case.leaks() > 0, "{text}");
+    }
+    let open = "<svg><style>.falke{}</style><text>We estimate</text><text>in pairs</text><text>rich</text></svg>";
+    Case::note().writes("x.svg", open).is_clean();
+}
+
+/// A tagged PDF of one page: blocks of lines, each block an element of its own.
+fn tagged(blocks: &[&[&str]]) -> Vec<u8> {
+    use lopdf::{Document, Object, Stream, dictionary};
+    let mut document = Document::with_version("1.7");
+    let font = document.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1" });
+    let body = document.add_object(dictionary! { "S" => "Document" });
+    let (mut content, mut elements, mut height) = (String::new(), Vec::new(), 700);
+    for lines in blocks {
+        let block = document.add_object(dictionary! { "S" => "P", "P" => body });
+        for line in *lines {
+            let number = elements.len();
+            content.push_str(&format!(
+                "/Span <</MCID {number}>> BDC BT /f0 10 Tf 1 0 0 1 90 {height} Tm ({line}) Tj ET EMC\n"
+            ));
+            let inline = document.add_object(dictionary! { "S" => "Strong", "P" => block });
+            elements.push(Object::Reference(if number % 2 == 0 { block } else { inline }));
+            height -= 14;
+        }
+    }
+    let content = document.add_object(Stream::new(dictionary! {}, content.into_bytes()));
+    let pages = document.new_object_id();
+    let page = document.add_object(dictionary! {
+        "Type" => "Page", "Parent" => pages, "Contents" => content, "StructParents" => 0,
+        "Resources" => dictionary! { "Font" => dictionary! { "f0" => font } },
+    });
+    let pages_of = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
+    document.objects.insert(pages, Object::Dictionary(pages_of));
+    let tree = dictionary! { "Nums" => vec![0.into(), Object::Array(elements)] };
+    let root = document.add_object(dictionary! { "Type" => "StructTreeRoot", "ParentTree" => tree });
+    let catalog = dictionary! { "Type" => "Catalog", "Pages" => pages, "StructTreeRoot" => root };
+    let catalog = document.add_object(catalog);
+    document.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn the_lines_of_a_paragraph_are_one_text_and_paragraphs_are_several() {
+    let title = "How we estimate together";
+    Case::note().writes("x.pdf", tagged(&[&[title], &["client's own team"], &["could not plan its way"]])).is_clean();
+    for lines in [&["client's own team", "could not plan its way"], &["client's own team could not pl-", "an its way"]]
+    {
+        let case = Case::note().writes("x.pdf", tagged(&[&[title], lines]));
+        assert!(case.leaks() > 0, "{lines:?}");
+    }
+}
+
+#[test]
 fn what_an_image_says_beside_its_picture_is_found() {
     let chunk = |name: &[u8], data: &[u8]| [&(data.len() as u32).to_be_bytes()[..], name, data, &[0; 4]].concat();
     let head = b"\x89PNG\r\n\x1a\n".as_slice();

@@ -290,3 +290,50 @@ fn people_in_braces_are_people_too() {
     named.policy.people = Naming::Names;
     named.is_clean();
 }
+
+#[test]
+fn audiences_are_read_in_any_letters_and_with_blanks() {
+    let secret = "nobody at the bank may read these very words";
+    let case = |source: String| {
+        let mut case = Case::new(&[("content/a.md", source.as_str()), ("content/b.md", "# Open to everybody\n")])
+            .writes("x.html", page(&format!("<h1>Open to everybody</h1><p>{secret}</p>")));
+        case.policy = Policy::admitting("partner", [Audience::new("project team"), Audience::client()]);
+        case
+    };
+    for said in ["Client", "CLIENT", "project team", "\"Project Team\"", "[project team, client]", "\n  - project team"]
+    {
+        case(format!("---\naudience: {said}\n---\n\n{secret}\n")).is_clean();
+    }
+    for said in ["project", "team", "Internal", "[project team, public]", "\n  - project team\n  - vendor"] {
+        let case = case(format!("---\naudience: {said}\n---\n\n{secret}\n"));
+        assert!(case.leaks() > 0, "{said}");
+    }
+}
+
+#[test]
+fn folders_of_the_settings_are_read_in_any_letters_and_with_their_signs() {
+    let secret = "nobody at the bank may read these very words";
+    let case = |folder: &str, file: &str| {
+        let mut case = Case::new(&[(file, secret), ("content/b.md", "# Open to everybody\n")])
+            .writes("x.html", page(&format!("<h1>Open to everybody</h1><p>{secret}</p>")));
+        case.audiences = vec![(folder.to_owned(), Audience::internal())];
+        case
+    };
+    for folder in [
+        "lessons/x",
+        "lessons/x/**",
+        "lessons/*",
+        "**/a",
+        "lessons/**/a",
+        "LESSONS/X",
+        "lessons/x/a.md",
+        "l*s/?/a",
+        "**",
+    ] {
+        let leaks = case(folder, "content/lessons/X/a.md").leaks();
+        assert_eq!(leaks > 0, !folder.contains('?'), "{folder}");
+    }
+    for folder in ["lessons/y/**", "lessons/*/b", "*/a", "lesson", "lessons/x/a.m", "**/x/*/a"] {
+        case(folder, "content/lessons/X/a.md").is_clean();
+    }
+}

@@ -68,10 +68,8 @@ impl<'a, 'n, 't> Flow<'a, 'n, 't> {
                 remarks.push(before..self.notebook.passages.len());
             }
             if lower == "audience" || (lower == "draft" && self.text[start..self.at].contains("true")) {
-                let said = self.text[start..self.at]
-                    .split(|character: char| !character.is_alphanumeric() && character != '-' && character != '_');
-                let admitted =
-                    lower == "audience" && said.filter(|word| !word.is_empty()).all(|word| self.notebook.admits(word));
+                let mut said = super::audiences_in(&self.text[start..self.at]);
+                let admitted = lower == "audience" && said.all(|name| self.notebook.admits(name));
                 audience = Some(audience.unwrap_or(true) && admitted);
             }
         }

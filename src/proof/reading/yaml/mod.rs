@@ -89,12 +89,18 @@ fn is_yes(source: &Source<'_>, item: &Item) -> bool {
 fn audiences(source: &Source<'_>, items: &[Item], index: usize) -> Vec<String> {
     below_key(items, index)
         .flat_map(|index| &items[index].value)
-        .flat_map(|range| {
-            source.slice(range).split(|character: char| !character.is_alphanumeric() && !matches!(character, '-' | '_'))
-        })
-        .filter(|word| !word.is_empty() && *word != "-")
+        .flat_map(|range| audiences_in(source.slice(range)))
         .map(str::to_owned)
         .collect()
+}
+
+/// The audiences in a value. A name may be of several words; what YAML writes around it is no part of
+/// it.
+fn audiences_in(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split([',', ':', '[', ']', '{', '}', '"', '\'', '|', '>', '\n'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty() && *name != "-")
 }
 
 /// The items of the mapping that an item's key belongs to.
