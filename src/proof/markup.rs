@@ -86,14 +86,18 @@ fn read_at<S: Sink>(document: &str, text: &mut S, aside: &mut S, depth: usize) {
 
 /// Reads what a drawing shows a second time. Its words stand where its author has put them, and so
 /// words drawn one after the other may be one line, and pieces drawn one after the other one word:
-/// all of it is read as one text, with its pieces apart and with those of one text joined.
+/// all of it is read as one text, with its pieces apart and with those of one text joined. A text of more than two
+/// words is a line of its own, and no half of a name.
 pub(super) fn drawing<S: Sink>(document: &str, text: &mut S) {
     for is_joined in [false, true] {
         let mut folder = Folder::new(text);
         folder.boundary();
         let mut rest = document;
+        let mut words = 0;
         while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
-            folder.text(&without_entities(&rest[..at]), 0);
+            let piece = without_entities(&rest[..at]);
+            folder.text(&piece, 0);
+            words += piece.split_whitespace().count();
             rest = &rest[at..];
             let length = if rest.starts_with("<!--") {
                 rest.find("-->").map_or(rest.len(), |end| end + 3)
@@ -105,6 +109,12 @@ pub(super) fn drawing<S: Sink>(document: &str, text: &mut S) {
             let name = rest[1..length].trim_start_matches('/');
             if !(is_joined && ["tspan", "textPath", "a"].iter().any(|part| is_named(name, part))) {
                 folder.gap();
+            }
+            if is_named(name, "text") {
+                if words > 2 {
+                    folder.boundary();
+                }
+                words = 0;
             }
             rest = &rest[length..];
         }

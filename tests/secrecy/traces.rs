@@ -77,7 +77,7 @@ fn sessions_of_one_file_are_named_as_if_the_withheld_ones_were_not_there() {
     let open = session("Kick-off", "03", "");
     let another = session("Second", "05", "audience: public\n");
     let withheld = [
-        session("Ours", "03", "audience: internal\n"),
+        session("Ours", "02", "audience: internal\n"),
         session("Theirs", "04", "audience: vendor\n"),
         session("Not yet", "09", "draft: true\n"),
     ];
@@ -86,7 +86,7 @@ fn sessions_of_one_file_are_named_as_if_the_withheld_ones_were_not_there() {
             for with in [format!("{shown}---\n{ours}"), format!("{ours}---\n{shown}")] {
                 let settings = (
                     "site.toml",
-                    "base_url = \"https://example.com/\"\n[editions.vendor]\nadmits = [\"vendor\", \"client\"]\n",
+                    "base_url = \"https://example.com/\"\n[editions.vendor]\nadmits = [\"vendor\", \"client\", \"public\"]\n",
                 );
                 unseen(
                     &[settings, ("content/sessions/z.yaml", &shown)],
