@@ -110,10 +110,10 @@ pub(crate) fn read<'a>(
     let tags = fields.lines("tags");
     let aliases = if kind == Kind::Person { Vec::new() } else { fields.lines("aliases") };
     let mut parts = Vec::new();
-    let mut own_anchors = Vec::new();
+    let mut record_anchors = Vec::new();
     let record = {
         let mut outset =
-            Outset { body: &mut body, id: known_id.as_ref(), parts: &mut parts, setting, anchors: &mut own_anchors };
+            Outset { body: &mut body, id: known_id.as_ref(), parts: &mut parts, setting, anchors: &mut record_anchors };
         schema::read(kind, &mut fields, &mut outset)
     };
     fields.finish();
@@ -132,8 +132,8 @@ pub(crate) fn read<'a>(
     let id_place = id_place.unwrap_or(&setting.span).clone();
     let mut origin = Origin::at(setting.span.clone());
     origin.places = std::mem::take(&mut reading.places);
-    origin.own_anchors = own_anchors;
-    origin.own_anchors.extend(title_anchor);
+    origin.record_anchors = record_anchors;
+    origin.record_anchors.extend(title_anchor);
     let mut entry = Entry {
         id,
         title,

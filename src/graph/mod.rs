@@ -92,7 +92,11 @@ pub fn resolve(corpus: Corpus, sources: &SourceTree, rules: Rules) -> Outcome<Gr
     let context = Context {
         index,
         places: Places::new(&corpus, sources),
-        titles: corpus.entries.iter().map(|entry| (entry.id.clone(), entry.origin.own_anchors.clone())).collect(),
+        record_anchors: corpus
+            .entries
+            .iter()
+            .map(|entry| (entry.id.clone(), entry.origin.record_anchors.clone()))
+            .collect(),
         anchors: corpus.entries.iter().map(|entry| (entry.id.clone(), anchors(entry))).collect(),
         introduction_anchors: corpus.introductions.iter().map(|(kind, entry)| (*kind, anchors(entry))).collect(),
         link_severity: rules.links,
@@ -258,6 +262,6 @@ fn anchors(entry: &Entry<Mention>) -> HashSet<String> {
     }
     let mut anchors = Anchors(HashSet::new());
     entry.walk("", &mut anchors);
-    anchors.0.extend(entry.origin.own_anchors.iter().cloned());
+    anchors.0.extend(entry.origin.record_anchors.iter().cloned());
     anchors.0
 }

@@ -1,9 +1,11 @@
 //! One record's references, looked up.
 
+mod target;
+
 use super::Reference;
 use super::field;
 use super::index::{Found, Index};
-use super::place::{Place, Places};
+use super::place::Places;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::model::{
     Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, Kind, ListItem, Mention, MentionForm,
@@ -12,6 +14,7 @@ use crate::model::{
 use crate::source::{SourceFile, SourcePath, SourceTree, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
+use target::{decode, find_anchor, split_anchor};
 
 /// What every resolver may look at.
 pub(super) struct Context<'a> {
@@ -20,7 +23,7 @@ pub(super) struct Context<'a> {
     pub(super) anchors: HashMap<EntryId, HashSet<String>>,
     pub(super) introduction_anchors: BTreeMap<Kind, HashSet<String>>,
     /// The anchors of headings that have become titles and fields: what leads there leads to the whole record.
-    pub(super) titles: HashMap<EntryId, Vec<String>>,
+    pub(super) record_anchors: HashMap<EntryId, Vec<String>>,
     /// Kinds of which something could not be read.
     pub(super) unread: BTreeSet<Kind>,
     /// What records may be called whose ids are in doubt.
@@ -145,147 +148,6 @@ impl<'a> Resolver<'a> {
             format!("\"{}\" could be any of {} records", mention.text, names.len()),
         )
         .hint(format!("write one of: {}", names.join(", ")))
-    }
-
-    /// What a target becomes; `None` where the link falls away and its words stay.
-    fn target(&mut self, target: Target<Mention>, field: &'static str, is_image: bool) -> Option<Target<EntryId>> {
-        let mention = match target {
-            Target::External(address) => return Some(Target::External(address)),
-            Target::Register(kind) => return Some(Target::Register(kind)),
-            Target::File(path) => return Some(Target::File(path)),
-            Target::Anchor(anchor) => {
-                // The place of a pure anchor is its link's, which the caller knows.
-                return Some(Target::Anchor(anchor));
-            }
-            Target::Entry { id, .. } => id,
-        };
-        match mention.form {
-            MentionForm::Path => self.path(&mention, field, is_image),
-            MentionForm::Wikilink | MentionForm::Field => self.wikilink(&mention, field),
-        }
-    }
-
-    fn wikilink(&mut self, mention: &Mention, field: &'static str) -> Option<Target<EntryId>> {
-        let (name, anchor) = split_anchor(&mention.text);
-        let id = match self.context.index.look_up(name, &Kind::ALL) {
-            Found::One(id) | Found::OtherKind(id) => id,
-            Found::Several(candidates) => {
-                self.report.push(Self::several(mention, &candidates));
-                return None;
-            }
-            Found::Nothing if self.context.may_be_unread(&Kind::ALL, name) => return None,
-            Found::Nothing => {
-                let message = format!("there is no record \"{name}\"");
-                let complaint = Diagnostic::error(Code::UnknownReference, mention.span.clone(), message);
-                let names = self.context.index.names(&Kind::ALL);
-                let complaint = self.suggest(complaint, name, &Kind::ALL, names);
-                self.complain_of_link(if complaint.hints.is_empty() {
-                    complaint.hint("write the id of a record, or its kind and id: lesson:late-vendors")
-                } else {
-                    complaint
-                });
-                return None;
-            }
-        };
-        self.refer(&id, field, mention.span.clone());
-        let anchor = anchor.and_then(|anchor| self.anchor_of(&id, &decode(anchor), &mention.span));
-        Some(Target::Entry { id, anchor })
-    }
-
-    fn path(&mut self, mention: &Mention, field: &'static str, is_image: bool) -> Option<Target<EntryId>> {
-        let (written, anchor) = split_anchor(&mention.text);
-        let written = written.split_once('?').map_or(written, |(path, _)| path);
-        let path = decode(written);
-        let folder = self.file.folder().to_owned();
-        let place = self.context.places.follow(&folder, &path);
-        match place {
-            Place::File(file) => {
-                self.files.insert(file.clone());
-                Some(Target::File(file))
-            }
-            Place::Entry(_) | Place::Register(_) if is_image => {
-                let complaint = Diagnostic::error(
-                    Code::MissingImage,
-                    mention.span.clone(),
-                    format!("\"{written}\" is no image but a note"),
-                );
-                self.complain_of_link(complaint.hint("write a link without the exclamation mark"));
-                None
-            }
-            Place::Entry(id) => {
-                self.refer(&id, field, mention.span.clone());
-                let anchor = anchor.and_then(|anchor| self.anchor_of(&id, &decode(anchor), &mention.span));
-                Some(Target::Entry { id, anchor })
-            }
-            Place::Register(kind) => {
-                if let Some(anchor) = anchor.map(decode).filter(|anchor| !anchor.is_empty()) {
-                    let known = self.context.introduction_anchors.get(&kind);
-                    if !known.is_some_and(|known| known.contains(&anchor)) {
-                        self.broken_anchor(&anchor, known, &mention.span);
-                    }
-                }
-                Some(Target::Register(kind))
-            }
-            Place::Unread => None,
-            Place::Outside => {
-                let message = format!("\"{written}\" leads out of the notes");
-                let complaint = Diagnostic::error(Code::LinkOutside, mention.span.clone(), message);
-                self.complain_of_link(complaint.hint("only what lies below content/ becomes part of the site"));
-                None
-            }
-            Place::Nothing => {
-                let (code, noun) =
-                    if is_image { (Code::MissingImage, "image") } else { (Code::BrokenLink, "note or file") };
-                let place = self.context.inside(&mention.span, written);
-                let complaint = Diagnostic::error(code, place, format!("there is no {noun} \"{written}\""));
-                self.complain_of_link(match self.context.places.nearest(&folder, &path.replace('\\', "/")) {
-                    Some(near) => complaint.hint(format!("did you mean \"{near}\"?")),
-                    None => complaint
-                        .hint("the path counts from the folder of this file, one that begins with / from content/"),
-                });
-                None
-            }
-        }
-    }
-
-    fn anchor_of(&mut self, id: &EntryId, anchor: &str, span: &Span) -> Option<String> {
-        if anchor.is_empty() {
-            return None;
-        }
-        if self.context.titles.get(id).is_some_and(|own| own.iter().any(|own| is_same_anchor(own, anchor))) {
-            return None;
-        }
-        let known = self.context.anchors.get(id);
-        match known.and_then(|known| find_anchor(known, anchor)) {
-            Some(anchor) => Some(anchor),
-            None => {
-                self.broken_anchor(anchor, known, span);
-                None
-            }
-        }
-    }
-
-    fn broken_anchor(&mut self, anchor: &str, known: Option<&HashSet<String>>, span: &Span) {
-        let mut names: Vec<&str> = known.into_iter().flatten().map(String::as_str).collect();
-        names.sort_unstable();
-        let complaint =
-            Diagnostic::error(Code::BrokenAnchor, span.clone(), format!("there is no heading \"#{anchor}\" there"));
-        let mut complaint = complaint.did_you_mean(anchor, names.iter().copied());
-        if complaint.hints.is_empty() {
-            complaint = complaint.hint(match names.len() {
-                0 => "that note has no headings".to_owned(),
-                _ => format!(
-                    "its headings are: {}",
-                    names.iter().take(8).map(|name| format!("#{name}")).collect::<Vec<_>>().join(", ")
-                ),
-            });
-        }
-        self.complain_of_link(complaint);
-    }
-
-    fn complain_of_link(&mut self, mut complaint: Diagnostic) {
-        complaint.severity = self.context.link_severity;
-        self.report.push(complaint);
     }
 
     fn blocks(&mut self, blocks: Vec<Block<Mention>>, field: &'static str) -> Vec<Block<EntryId>> {
@@ -455,10 +317,10 @@ impl<'a> Resolver<'a> {
     ) {
         if let Target::Anchor(anchor) = &target {
             let anchor = decode(anchor);
-            let own_title = self.context.titles.get(&self.from);
+            let of_record = self.context.record_anchors.get(&self.from);
             match find_anchor(self.own_anchors, &anchor) {
                 // Its heading is the title of this record or one of its fields, and so the whole of it is meant.
-                Some(anchor) if own_title.is_some_and(|own| own.contains(&anchor)) => {
+                Some(anchor) if of_record.is_some_and(|own| own.contains(&anchor)) => {
                     let target = Target::Entry { id: self.from.clone(), anchor: None };
                     resolved.push(Inline::Link { target, content, span });
                 }
@@ -554,28 +416,7 @@ impl Caster for Resolver<'_> {
     }
 }
 
-fn split_anchor(written: &str) -> (&str, Option<&str>) {
-    written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)))
-}
-
 fn with_article(noun: &str) -> String {
     let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     format!("{article} {noun}")
-}
-
-fn is_same_anchor(title: &str, anchor: &str) -> bool {
-    title == anchor || title == anchor.to_lowercase()
-}
-
-/// GitHub and editors find headings without regard to letter case.
-fn find_anchor(known: &HashSet<String>, anchor: &str) -> Option<String> {
-    let lower = anchor.to_lowercase();
-    [anchor, &lower].into_iter().find(|anchor| known.contains(*anchor)).map(str::to_owned)
-}
-
-/// Undoes `%20` and the like; what is no escape stays as it is.
-fn decode(written: &str) -> String {
-    percent_encoding::percent_decode_str(written)
-        .decode_utf8()
-        .map_or_else(|_| written.to_owned(), std::borrow::Cow::into_owned)
 }

@@ -44,13 +44,13 @@ pub struct Origin {
     pub places: BTreeMap<String, Span>,
     /// The anchors of headings that are no longer in the body, since they gave the title or a field: links to them
     /// lead to the record as a whole.
-    pub own_anchors: Vec<String>,
+    pub record_anchors: Vec<String>,
 }
 
 impl Origin {
     /// An origin at that place, with no fields known yet.
     pub fn at(span: Span) -> Self {
-        Self { span, parent: None, implied: false, places: BTreeMap::new(), own_anchors: Vec::new() }
+        Self { span, parent: None, implied: false, places: BTreeMap::new(), record_anchors: Vec::new() }
     }
 
     /// The file of the record.

@@ -38,7 +38,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use reading::{MOST_PASSAGES, SourceText};
 use said::{Medium, Said};
-use secret::Secrets;
+use secret::{Secret, Secrets};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More errors than this are the same one again: a filter that does not work at all.
@@ -159,7 +159,7 @@ impl Wanted {
         let hash = hash_of(bytes);
         let is_copy = self.copies.contains(&hash);
         let medium = Medium::of(path.as_str());
-        let Said { mut words, raw, blind, .. } = said::read(path.as_str(), bytes, 0);
+        let Said { mut words, doubtful, raw, blind, .. } = said::read(path.as_str(), bytes, 0);
         let sight = controls.look(path.as_str(), medium, &words, bytes);
         words.push(fold::BOUNDARY);
         Folder::new(&mut words).text(path.as_str(), 0);
@@ -168,6 +168,13 @@ impl Wanted {
             let secret = secrets.finder.secret(hit);
             // What a shown note hands on was judged by its author; names are never handed on.
             if !is_copy || secrets.list[secret as usize].always {
+                found.insert(secret);
+            }
+        });
+        secrets.finder.scan(&doubtful, |hit, _| {
+            let secret = secrets.finder.secret(hit);
+            let Secret { always, is_short, .. } = secrets.list[secret as usize];
+            if !is_short && (!is_copy || always) {
                 found.insert(secret);
             }
         });

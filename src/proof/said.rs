@@ -67,6 +67,8 @@ impl Medium {
 pub(super) struct Said {
     /// Its words, stretch after stretch, parted by [`BOUNDARY`].
     pub(super) words: Vec<u64>,
+    /// What looks like words among bytes that are no text. Of two or three letters it is chance.
+    pub(super) doubtful: Vec<u64>,
     /// What it holds that is not text: pictures, and files of unknown kinds.
     pub(super) raw: Vec<Vec<u8>>,
     /// Why it cannot be read.
@@ -87,6 +89,8 @@ impl Said {
         self.words.boundary();
         self.words.extend(other.words);
         self.words.boundary();
+        self.doubtful.boundary();
+        self.doubtful.extend(other.doubtful);
         self.raw.extend(other.raw);
         self.blind = self.blind.take().or(other.blind);
     }
@@ -259,26 +263,28 @@ impl Said {
 
 /// Reads what can be read in a file of an unknown kind: runs of letters of one or two bytes.
 fn binary(bytes: &[u8], said: &mut Said) {
-    printable(bytes, said);
+    stretches(bytes, said);
     let wide: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
     if wide.len() < bytes.len() {
-        printable(&wide, said);
+        stretches(&wide, said);
     }
     said.raw.push(bytes.to_vec());
 }
 
-/// A shorter stretch of signs among bytes is no text: compressed data are full of pairs and triples of letters.
-const SHORTEST: usize = 8;
+/// A stretch of so many letters in a row is no chance.
+const SURELY_TEXT: usize = 8;
 
-/// Adds what can be read among bytes: long stretches, nearly all of letters.
-fn printable(bytes: &[u8], said: &mut Said) {
-    for chunk in bytes.utf8_chunks() {
-        for stretch in chunk.valid().split(|sign: char| sign.is_control() && !matches!(sign, '\n' | '\t')) {
-            let is_of_text = |sign: &char| sign.is_alphanumeric() || matches!(sign, ' ' | '.' | ',' | '-' | '\'' | '@');
-            let (all, of_text) = (stretch.chars().count(), stretch.chars().filter(is_of_text).count());
-            if stretch.len() >= SHORTEST && of_text * 10 >= all * 9 {
-                said.text(stretch);
-            }
+/// Adds what can be read among bytes: as words where a long stretch is nearly all letters, and all of it as what may
+/// be words.
+fn stretches(bytes: &[u8], said: &mut Said) {
+    let all = String::from_utf8_lossy(bytes);
+    Folder::new(&mut said.doubtful).text(&all, 0);
+    said.doubtful.boundary();
+    for stretch in all.split(|sign: char| sign == '\u{FFFD}' || (sign.is_control() && !matches!(sign, '\n' | '\t'))) {
+        let is_of_text = |sign: &char| sign.is_alphanumeric() || matches!(sign, ' ' | '.' | ',' | '-' | '\'' | '@');
+        let (all, of_text) = (stretch.chars().count(), stretch.chars().filter(is_of_text).count());
+        if stretch.len() >= SURELY_TEXT && of_text * 10 >= all * 9 {
+            said.text(stretch);
         }
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Secret {
     pub(super) shown: Option<(usize, u32)>,
     /// Whether it is forbidden however openly it is written.
     pub(super) always: bool,
+    /// Whether it has so few letters that any bytes may hold them by chance.
+    pub(super) is_short: bool,
 }
 
 /// All that must not be found, ready to be looked for.
@@ -50,7 +52,7 @@ pub(super) fn secrets(texts: &[SourceText], vocabulary: &[u64], terms: &Terms<'_
         for (window, what) in &text.bytes {
             // The same picture beside a shown note is shown.
             if *known.entry(window).or_insert(source) == source {
-                gathering.list.push(Secret { source, at: 0, what, shown: None, always: false });
+                gathering.list.push(Secret { source, at: 0, what, shown: None, always: false, is_short: false });
                 bytes.push((window.clone(), gathering.list.len() as u32 - 1));
             }
         }
@@ -73,6 +75,13 @@ fn shown(texts: &[SourceText]) -> impl Iterator<Item = &Passage> {
     texts.iter().flat_map(|text| &text.passages).filter(|passage| !passage.withheld)
 }
 
+/// Fewer letters than this stand in any large file that is no text.
+const LEAST_AMONG_BYTES: usize = 4;
+
+fn letters(words: &[Word]) -> usize {
+    words.iter().map(|word| usize::from(word.shape.letters)).sum()
+}
+
 struct Gathering {
     list: Vec<Secret>,
     needles: Vec<Needle>,
@@ -83,7 +92,7 @@ struct Gathering {
 
 impl Gathering {
     fn secret(&mut self, source: usize, at: u32, what: &'static str) -> u32 {
-        self.list.push(Secret { source, at, what, shown: None, always: false });
+        self.list.push(Secret { source, at, what, shown: None, always: false, is_short: false });
         self.list.len() as u32 - 1
     }
 
@@ -114,6 +123,7 @@ impl Gathering {
                 self.names.insert(whole(name));
                 let secret = self.secret(source, first.at, "the name of somebody who must not be named");
                 self.list[secret as usize].always = true;
+                self.list[secret as usize].is_short = letters(name) < LEAST_AMONG_BYTES;
                 self.needles.push(Needle::phrase(name.iter().map(|word| word.hash), secret));
             }
         }
@@ -121,7 +131,6 @@ impl Gathering {
 
     fn passage(&mut self, source: usize, passage: &Passage, shown: &FxHashSet<u64>) {
         let words = &passage.words;
-        let letters = |words: &[Word]| words.iter().map(|word| usize::from(word.shape.letters)).sum::<usize>();
         let has_unknown =
             |words: &[Word]| words.iter().any(|word| !shown.contains(&word.hash) && word.shape.letters >= 3);
         match passage.role {
@@ -163,6 +172,7 @@ impl Gathering {
         let words = &words[..words.len().min(LONGEST_PHRASE)];
         if self.seen.insert(whole(words)) {
             let secret = self.secret(source, words[0].at, what);
+            self.list[secret as usize].is_short = letters(words) < LEAST_AMONG_BYTES;
             self.needles.push(Needle::phrase(words.iter().map(|word| word.hash), secret));
         }
     }

@@ -31,8 +31,9 @@ use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::model::{EntryId, Kind};
 use crate::output::{Content, OutputPath};
 use composer::Composer;
+use index::Index;
 use std::collections::{BTreeMap, BTreeSet};
-use tree::{Book, Paper, Rgb};
+use tree::{Block, Book, Paper, Rgb};
 
 /// Where the PDF stands on the site.
 pub const PDF: &str = "book/what-we-leave-behind.pdf";
@@ -173,6 +174,10 @@ fn compose(publication: &Publication<'_>, words: &Words) -> (Book, BTreeSet<Entr
     book.subtitle.clone_from(&publication.config.title);
     book.chapters = chapters;
     book.images.append(&mut composer.images);
+    if Index::of(&book).terms().is_empty() {
+        // A book of one letter names nothing: an index of nothing would be an empty page.
+        book.chapters.retain(|chapter| !chapter.intro.iter().any(|block| matches!(block, Block::Index)));
+    }
     (book, composer.placed)
 }
 

@@ -8,6 +8,8 @@ use crate::model::{EntryId, Kind};
 use crate::output::{Content, OutputPath};
 use crate::render::feed::{FEED, SITEMAP};
 use crate::render::search::SearchPage;
+#[cfg(feature = "pdf")]
+use crate::render::social_card::card as social_card;
 use crate::render::theme::Theme;
 use crate::render::words::{Value, Words};
 use crate::render::{Publication, image};
@@ -18,7 +20,7 @@ use serde::Serialize;
 const SHEETS: [&str; 3] = ["ledger.css", "pictures.css", "brand.css"];
 
 /// The registers beside which there are data files.
-pub(super) const DATA: [&str; 10] = [
+pub(super) const DATA: [&str; 11] = [
     "sessions",
     "playbooks",
     "lessons",
@@ -29,6 +31,7 @@ pub(super) const DATA: [&str; 10] = [
     "open-items",
     "leave-behinds",
     "success-criteria",
+    "skills-matrix",
 ];
 
 /// Where the picture of the site stands.
@@ -122,9 +125,6 @@ fn card(publication: &Publication<'_>, words: &Words, files: &mut Vec<(OutputPat
     Some(format!("{base}{CARD}"))
 }
 
-#[cfg(feature = "pdf")]
-use crate::render::social_card::card as social_card;
-
 /// Without the PDF engine there is nothing that turns a drawing into pixels.
 #[cfg(not(feature = "pdf"))]
 fn social_card(_: &Publication<'_>, _: &Words) -> Option<Vec<u8>> {
@@ -185,7 +185,6 @@ pub fn kinds_of_search(pages: &[SearchPage], words: &Words) -> Vec<(String, Stri
 /// The paths of the files that are made after the pages, for those who must keep them free.
 pub fn made_paths() -> impl Iterator<Item = OutputPath> {
     DATA.into_iter()
-        .chain(["skills-matrix"])
         .flat_map(|name| ["csv", "json"].map(|ending| OutputPath::new(format!("data/{name}.{ending}"))))
         .chain(["data/engagement.json", "static/search-index.js", CARD, FEED, SITEMAP].map(OutputPath::new))
 }

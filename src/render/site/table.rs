@@ -97,12 +97,12 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     let mut html = String::with_capacity(rows.len() * 300 + 500);
     let unnamed = words.say("table");
     let label = escaped(if caption.is_empty() { &unnamed } else { caption });
-    let mark = match (register, rows.len()) {
-        (false, _) => "rows\"",
-        (true, 0 | 1) => "rows\" data-register=\"\"",
-        (true, LONG..) => "rows sortable long\" data-register=\"\"",
-        (true, _) => "rows sortable\" data-register=\"\"",
+    let class = match (register, rows.len()) {
+        (false, _) | (true, 0 | 1) => "rows",
+        (true, LONG..) => "rows sortable long",
+        (true, _) => "rows sortable",
     };
+    let mark = if register { " data-register=\"\"" } else { "" };
     // A column in which nothing stands says nothing.
     let said = |place: usize| {
         place == 0 || rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| !cell.html.is_empty()))
@@ -115,7 +115,7 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     push(
         &mut html,
         format_args!(
-            "<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\"><table class=\"{mark}>"
+            "<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\"><table class=\"{class}\"{mark}>"
         ),
     );
     if !caption.is_empty() {

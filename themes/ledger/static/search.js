@@ -99,7 +99,8 @@
       boost: BOOST,
       tokenize: function () { return asked; },
       prefix: function (token, place) { return place === asked.length - 1 || token.length > 3; },
-      fuzzy: function (token) { return token.length > 4 && !IS_CJK.test(token) ? 1 : false; },
+      // Two letters in the wrong order are two changes, and one slip: in a long word both are forgiven.
+      fuzzy: function (token) { return token.length < 5 || IS_CJK.test(token) ? false : token.length < 9 ? 1 : 2; },
       weights: { prefix: .5, fuzzy: .25 },
       filter: kind ? function (hit) { return index.documents[hit.id].page[2] === kind; } : undefined
     };

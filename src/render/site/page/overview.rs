@@ -12,7 +12,7 @@ use crate::render::site::Site;
 use crate::render::site::escape::escaped;
 use crate::render::site::route::FixedPage;
 use crate::render::site::table::{Cell, Column, Row, table};
-use crate::render::site::view::{Page, Part, Reference};
+use crate::render::site::view::{Link, Page, Part, Reference};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -71,7 +71,7 @@ pub(in crate::render::site) fn matrix<'a>(site: &'a Site<'a>, path: &'a OutputPa
         draft.references("without-teacher", without);
     }
     unfounded(&mut draft);
-    files(&mut draft, &["skills-matrix.csv", "skills-matrix.json"]);
+    files(&mut draft, site.files_of("skills-matrix", path));
     draft.finish()
 }
 
@@ -94,14 +94,10 @@ fn unfounded(draft: &mut Draft<'_>) {
 }
 
 /// Leads to data files that stand beside no register.
-fn files(draft: &mut Draft<'_>, names: &[&str]) {
-    let mut html = format!("<p class=\"files\"><span>{}</span>", escaped(&draft.say("the-same-as-data")));
-    for name in names {
-        let url = draft.site.href(draft.path, &OutputPath::new(format!("data/{name}")));
-        let ending = name.rsplit('.').next().unwrap_or_default().to_uppercase();
-        write!(html, " {}", super::link_html(&url, &ending)).expect("writing to a String cannot fail");
-    }
-    html.push_str("</p>");
+fn files(draft: &mut Draft<'_>, files: Vec<Link>) {
+    let links: Vec<String> = files.iter().map(|file| super::link_html(&file.url, &file.title)).collect();
+    let said = escaped(&draft.say("the-same-as-data"));
+    let html = format!("<p class=\"files\"><span>{said}</span> {}</p>", links.join(" "));
     draft.sheet.parts.push(Part { html, ..Part::default() });
 }
 

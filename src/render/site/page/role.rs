@@ -22,7 +22,7 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
     let people: Vec<&EntryId> =
         edition.people().filter(|(_, person)| person.role == Some(role)).map(|(entry, _)| &entry.id).collect();
 
-    if let Some(given) = edition_training(site, role) {
+    if let Some(given) = training_of(site, role) {
         draft.fact_text("sessions", given);
     }
     first(&mut draft, role);
@@ -46,7 +46,7 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
 }
 
 /// How often people of a role took part, and for how long all of them together.
-fn edition_training(site: &Site<'_>, role: Role) -> Option<String> {
+fn training_of(site: &Site<'_>, role: Role) -> Option<String> {
     let given = site.publication.insights.training.roles.get(&Some(role))?;
     let sessions = site.words.count("sessions-count", given.sessions);
     Some(match given.person_minutes {
