@@ -70,15 +70,9 @@ const LADDER: [Rung; 9] = [
 pub fn index(pages: &[SearchPage], kinds: &[(String, String)]) -> Outcome<Vec<u8>> {
     let mut report = Report::new();
     let counted: Vec<Counted> = pages.par_iter().map(token::count).collect();
-    let vocabulary = Vocabulary::new(&counted);
+    let vocabulary = Vocabulary::new(counted);
     let script = |place: usize| pack::script(pages, kinds, &vocabulary, LADDER[place]);
-    let fits = |script: &[u8]| {
-        let may = script.len() <= SURELY_LARGE;
-        // What fits when it is compressed in haste fits all the more when it is done with care.
-        let is_sent =
-            || [Compression::fast(), Compression::default()].iter().any(|level| sent(script, *level) <= BUDGET);
-        script.len() <= SURELY_SMALL || (may && is_sent())
-    };
+    let fits = |script: &[u8]| script.len() <= SURELY_SMALL || (script.len() <= SURELY_LARGE && sent(script) <= BUDGET);
     let whole = script(0);
     if fits(&whole) {
         return Outcome::new(whole, report);
@@ -109,8 +103,8 @@ fn trimmed(rung: Rung) -> Diagnostic {
 }
 
 /// How many bytes are sent for a script.
-fn sent(script: &[u8], level: Compression) -> usize {
-    let mut encoder = GzEncoder::new(Vec::new(), level);
+fn sent(script: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     match encoder.write_all(script).and_then(|()| encoder.finish()) {
         Ok(compressed) => compressed.len(),
         // Writing into memory does not fail; were it to, the plain length is on the safe side.

@@ -1,7 +1,10 @@
 //! Words as both sides of the search know them: here, and in the theme's `search.js`.
 
 use super::SearchPage;
+use super::vocabulary::FIELDS;
 use rustc_hash::FxHashMap;
+use std::iter;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// What is longer is no word: a key, a hash, an address. Nobody types it.
@@ -9,65 +12,84 @@ const LONGEST: usize = 64;
 
 /// The words of one page: every word once, and the passages as numbers of words.
 pub(super) struct Counted {
-    pub(super) words: Vec<String>,
-    pub(super) passages: Vec<CountedPassage>,
+    /// All that the page says, folded.
+    folded: String,
+    /// Where each word stands in it first.
+    words: Vec<Range<u32>>,
+    pub(super) passages: Vec<[Vec<u32>; FIELDS]>,
 }
 
-/// The words of a passage by field, in their order, as places in [`Counted::words`].
-pub(super) struct CountedPassage {
-    pub(super) title: Vec<u32>,
-    pub(super) tags: Vec<u32>,
-    pub(super) text: Vec<u32>,
+impl Counted {
+    /// Every word once, in the order of the numbers in `passages`.
+    pub(super) fn words(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.words.iter().map(|word| &self.folded[word.start as usize..word.end as usize])
+    }
 }
 
 /// The words of a page.
 pub(super) fn count(page: &SearchPage) -> Counted {
-    let mut known: FxHashMap<String, u32> = FxHashMap::default();
-    let mut words = Vec::new();
-    let mut of = |texts: &[&str]| {
-        let mut numbers = Vec::new();
+    let mut folded = String::new();
+    let mut stretch = |texts: &mut dyn Iterator<Item = &str>| {
+        let start = folded.len();
         for text in texts {
-            each(text, &mut |word| {
-                let number = known.get(word).copied().unwrap_or_else(|| {
-                    let number = words.len() as u32;
-                    known.insert(word.to_owned(), number);
-                    words.push(word.to_owned());
-                    number
-                });
-                numbers.push(number);
-            });
+            fold(text, &mut folded);
+            // No word goes on from one text into the next.
+            folded.push(' ');
         }
-        numbers
+        start..folded.len()
     };
-    let tags: Vec<&str> = page.tags.iter().map(String::as_str).collect();
-    let passages = page
+    let stretches: Vec<[Range<usize>; FIELDS]> = page
         .passages
         .iter()
         .enumerate()
-        .map(|(place, passage)| CountedPassage {
-            title: of(&[if place == 0 { &page.title } else { &passage.heading }]),
-            tags: if place == 0 { of(&tags) } else { Vec::new() },
-            text: of(&[&passage.text]),
+        .map(|(place, passage)| {
+            let (title, tags): (&str, &[String]) =
+                if place == 0 { (&page.title, &page.tags) } else { (&passage.heading, &[]) };
+            [
+                stretch(&mut iter::once(title)),
+                stretch(&mut tags.iter().map(String::as_str)),
+                stretch(&mut iter::once(passage.text.as_str())),
+            ]
         })
         .collect();
-    Counted { words, passages }
+
+    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut words = Vec::new();
+    let mut of = |stretch: Range<usize>| {
+        let mut numbers = Vec::new();
+        each(&folded, stretch, &mut |word| {
+            numbers.push(*known.entry(&folded[word.clone()]).or_insert_with(|| {
+                words.push(word.start as u32..word.end as u32);
+                words.len() as u32 - 1
+            }));
+        });
+        numbers
+    };
+    let passages = stretches.into_iter().map(|fields| fields.map(&mut of)).collect();
+    Counted { folded, words, passages }
 }
 
-/// Calls for every word of a text.
-fn each(text: &str, call: &mut dyn FnMut(&str)) {
-    let folded = fold(text);
-    let mut rest = folded.as_str();
-    while let Some((start, class)) = rest.char_indices().find_map(|(at, sign)| Some((at, class(sign)?))) {
-        rest = &rest[start..];
-        let end = rest.find(|sign| self::class(sign) != Some(class)).unwrap_or(rest.len());
-        let (run, after) = rest.split_at(end);
+/// Calls with the place of every word in a stretch of a folded text.
+fn each(folded: &str, stretch: Range<usize>, call: &mut dyn FnMut(Range<usize>)) {
+    let mut start = stretch.start;
+    while start < stretch.end {
+        let Some((run, class)) = next(folded, start..stretch.end) else { return };
+        start = run.end;
         match class {
-            Class::Cjk => pairs(run, call),
+            Class::Cjk => pairs(folded, run, call),
             Class::Letters if run.len() <= LONGEST => call(run),
             Class::Letters => {}
         }
-        rest = after;
     }
+}
+
+/// The next run of signs of one class.
+fn next(folded: &str, stretch: Range<usize>) -> Option<(Range<usize>, Class)> {
+    let rest = &folded[stretch.clone()];
+    let (from, class) = rest.char_indices().find_map(|(at, sign)| Some((at, class(sign)?)))?;
+    let length = rest[from..].find(|sign| self::class(sign) != Some(class)).unwrap_or(rest.len() - from);
+    let start = stretch.start + from;
+    Some((start..start + length, class))
 }
 
 /// What may stand in one word.
@@ -80,6 +102,9 @@ enum Class {
 }
 
 fn class(sign: char) -> Option<Class> {
+    if sign.is_ascii() {
+        return sign.is_ascii_alphanumeric().then_some(Class::Letters);
+    }
     if is_cjk(sign) {
         return Some(Class::Cjk);
     }
@@ -87,23 +112,23 @@ fn class(sign: char) -> Option<Class> {
 }
 
 /// The overlapping pairs of a run of signs; a single sign is a word.
-fn pairs(run: &str, call: &mut dyn FnMut(&str)) {
-    let mut starts = run.char_indices().map(|(at, _)| at).chain([run.len()]);
+fn pairs(folded: &str, run: Range<usize>, call: &mut dyn FnMut(Range<usize>)) {
+    let mut starts = folded[run.clone()].char_indices().map(|(at, _)| run.start + at).chain([run.end]);
     let (Some(mut first), Some(mut second)) = (starts.next(), starts.next()) else { return };
     let mut is_alone = true;
     for third in starts {
         is_alone = false;
-        call(&run[first..third]);
+        call(first..third);
         (first, second) = (second, third);
     }
     if is_alone {
-        call(&run[first..second]);
+        call(first..second);
     }
 }
 
-/// Lower case, without accents, and each letter in its simplest form.
-fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+/// Adds a text in lower case, without accents, and each letter in its simplest form.
+fn fold(text: &str, folded: &mut String) {
+    folded.reserve(text.len() + 1);
     // No form of a letter depends on what stands behind a space, so that one sign that is not of
     // ASCII makes one word slow and not a whole text.
     for word in text.split_inclusive(' ') {
@@ -112,10 +137,9 @@ fn fold(text: &str) -> String {
             folded.push_str(word);
             folded[start..].make_ascii_lowercase();
         } else {
-            fold_word(word, &mut folded);
+            fold_word(word, folded);
         }
     }
-    folded
 }
 
 fn fold_word(word: &str, folded: &mut String) {

@@ -14,12 +14,12 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn new(pages: &[Counted]) -> Self {
+    pub(super) fn new(mut pages: Vec<Counted>) -> Self {
         let mut known: FxHashMap<&str, u32> = FxHashMap::default();
         let mut found: Vec<&str> = Vec::new();
         let mut numbers: Vec<Vec<u32>> = Vec::with_capacity(pages.len());
-        for page in pages {
-            let of_page = page.words.iter().map(|word| {
+        for page in &pages {
+            let of_page = page.words().map(|word| {
                 *known.entry(word).or_insert_with(|| {
                     found.push(word);
                     found.len() as u32 - 1
@@ -34,13 +34,13 @@ impl Vocabulary {
             places[*number as usize] = place as u32;
         }
         let words = order.iter().map(|number| found[*number as usize].to_owned()).collect();
-        let mut passages = Vec::new();
-        for (page, numbers) in pages.iter().zip(&numbers) {
-            let placed = |words: &[u32]| -> Vec<u32> {
-                words.iter().map(|word| places[numbers[*word as usize] as usize]).collect()
-            };
-            for passage in &page.passages {
-                passages.push([placed(&passage.title), placed(&passage.tags), placed(&passage.text)]);
+        let mut passages = Vec::with_capacity(pages.iter().map(|page| page.passages.len()).sum());
+        for (page, numbers) in pages.iter_mut().zip(&numbers) {
+            for mut fields in page.passages.drain(..) {
+                for word in fields.iter_mut().flatten() {
+                    *word = places[numbers[*word as usize] as usize];
+                }
+                passages.push(fields);
             }
         }
         Self { words, passages }
