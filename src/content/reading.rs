@@ -14,7 +14,7 @@ use super::{amount, markdown};
 use crate::diagnostic::{Code, Diagnostic, Report, nearest};
 use crate::model::{
     Amount, Audiences, Block, BlockKind, EntryId, Extra, Level, ListItem, LooseReference, Mention, MentionForm, Party,
-    Prose, Remark, Role, Safeguard, Vocabulary, date, slug,
+    Prose, Remark, Role, Vocabulary, date, slug,
 };
 use crate::source::Span;
 use jiff::civil::{Date, Time};
