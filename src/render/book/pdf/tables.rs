@@ -27,7 +27,7 @@ const RAGGED: f64 = 3.0;
 /// A cell of so many letters had better stay on one line.
 const SHORT_LINE: f64 = 20.0;
 /// Sentences want lines of so many letters: three or four words.
-const LEGIBLE_LINE: f64 = 24.0;
+const LEGIBLE_LINE: f64 = 20.0;
 /// So much room, in points, goes from one column to another at a time.
 const STEPS: [f64; 3] = [32.0, 16.0, 6.0];
 /// So often room moves, of each size.
@@ -249,9 +249,11 @@ fn fit(needs: &[Need], size: f64, room: f64) -> Option<Vec<f64>> {
     }
     // The rest goes by the text, but a column of ten times the text gets less than ten times the
     // rest: the others would have one word a line.
-    let legible: Vec<f64> = needs.iter().map(|need| need.legible(size)).collect();
-    let mut widths: Vec<f64> =
-        if legible.iter().sum::<f64>() <= room { legible } else { needs.iter().map(|need| need.least(size)).collect() };
+    // The best of these that there is room for: short cells on a line and sentences that can be read, these alone, or
+    // the longest word.
+    let of = |width: fn(Need, f64) -> f64| needs.iter().map(|need| width(*need, size)).collect::<Vec<f64>>();
+    let fits = |widths: &Vec<f64>| widths.iter().sum::<f64>() <= room;
+    let mut widths = [of(Need::kept), of(Need::legible)].into_iter().find(fits).unwrap_or_else(|| of(Need::least));
     let mut rest = room - widths.iter().sum::<f64>();
     let mut open: Vec<usize> = (0..needs.len()).collect();
     while rest > 0.5 && !open.is_empty() {
