@@ -211,8 +211,12 @@ fn of_plan(plan: &Plan, actual: &Plan) -> Option<f64> {
 
 /// How many percent more than the budget it cost; of a budget of nothing there are no percent, unless nothing was spent.
 fn variance_pct(budget: Option<Amount>, cost: Option<Amount>) -> Option<f64> {
-    let (budget, cost) = (budget?.units(), cost?.units());
-    if budget == cost { Some(0.0) } else { (budget != 0.0).then(|| (cost - budget) / budget * 100.0) }
+    let (budget, cost) = (budget?, cost?);
+    if budget == cost {
+        return Some(0.0);
+    }
+    let (budget, cost) = (budget.units(), cost.units());
+    (budget != 0.0).then(|| (cost - budget) / budget * 100.0)
 }
 
 fn within_budget(budget: Option<Amount>, cost: Option<Amount>, tolerance_pct: f64) -> Option<bool> {

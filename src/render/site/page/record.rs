@@ -227,13 +227,13 @@ fn mentions(draft: &mut Draft<'_>, entry: &Entry<EntryId>, shown: &BTreeSet<Entr
     // What a list of the page leads to already is not said a second time.
     let listed: BTreeSet<&str> =
         draft.sheet.parts.iter().flat_map(|part| &part.references).map(|reference| reference.url.as_str()).collect();
+    let is_said = |id: &EntryId| shown.contains(id) || listed.contains(draft.site.routes.href(draft.path, id).as_str());
     let mut references: Vec<(Kind, Reference)> = edition
         .mentions_of(&entry.id)
         .filter(|(id, fields)| {
             let routine = ["participants", "facilitators", "lead", "owner", "person"];
-            !shown.contains(*id)
+            !is_said(id)
                 && edition.get(id).is_some()
-                && !listed.contains(draft.site.routes.href(draft.path, id).as_str())
                 && !(entry.id.kind == Kind::Person && fields.iter().all(|field| routine.contains(field)))
         })
         .map(|(id, _)| (id.kind, draft.reference(id)))
