@@ -15,6 +15,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         a_link_that_leads_nowhere_or_in_a_circle_is_noted,
         a_pipe_is_noted_and_not_waited_for,
         a_name_that_is_not_utf_8_is_noted,
+        settings_that_cannot_be_read_are_noted,
     ];
     #[cfg(not(unix))]
     let of_unix = Vec::new();
@@ -134,4 +135,15 @@ fn a_name_that_is_not_utf_8_is_noted() {
         let tree = read(site.path());
         assert_eq!(oddities(&tree), [("content/caf\\xE9.md".to_owned(), OddityKind::NameNotUtf8)]);
     }
+}
+
+#[cfg(unix)]
+fn settings_that_cannot_be_read_are_noted() {
+    use std::os::unix::fs::symlink;
+    let site = folder(&[("content/a.md", "1"), ("site.toml/inside.md", "2")]);
+    let noted = |kind: OddityKind| [("site.toml".to_owned(), kind)];
+    assert_eq!(oddities(&read(site.path())), noted(OddityKind::Unreadable("it is a folder".to_owned())));
+    fs::remove_dir_all(site.path().join("site.toml")).unwrap();
+    symlink("nowhere.toml", site.path().join("site.toml")).unwrap();
+    assert_eq!(oddities(&read(site.path())), noted(OddityKind::LinkDangling));
 }

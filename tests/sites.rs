@@ -167,6 +167,12 @@ fn counts_agree(folder: impl AsRef<Path>) {
     let sessions_of = |person: &Value| person["sessions"].as_u64().unwrap_or_default();
     let attended = people.iter().filter(|person| sessions_of(person) > 0).count();
     assert_eq!(Some(attended), count("people_who_attended"), "people who attended");
+    // Whoever is written in several ways is one person, who was there more often than one spelling says.
+    for pair in expected["top_participants"].as_array().unwrap() {
+        let one: Vec<u64> = people.iter().filter(|person| person["name"] == pair[0]).map(sessions_of).collect();
+        assert_eq!(one.len(), 1, "{} is one person", pair[0]);
+        assert!(Some(one[0]) >= pair[1].as_u64(), "{} was in {} sessions only", pair[0], one[0]);
+    }
 }
 
 fn no_link_is_dead(folder: impl AsRef<Path>) {

@@ -127,7 +127,7 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     let mut report = Report::new();
     let mut config = config::read(sources).into_value(&mut report);
     config.check.links_warn |= request.links_warn;
-    let policy = policy(&config, request, &mut report);
+    let (policy, is_known) = policy(&config, request, &mut report);
     let today = request.today.or(config.as_of).unwrap_or(request.clock);
 
     // What must not be found is read from the sources while the edition is made from them.
@@ -141,6 +141,7 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
         || Search::new(sources, &terms(&config, &policy, &vocabulary, today)),
     );
     let Made { graph, edition, output } = made.into_value(&mut report);
+    let output = if is_known { output } else { OutputTree::new() };
 
     // While there are errors nothing is written, and what would be written is not whole.
     let written = if report.has_errors() { &OutputTree::new() } else { &output };
@@ -196,11 +197,12 @@ fn shown(edition: &Edition) -> Vec<&str> {
     edition.entries().map(|entry| entry.title.as_str()).collect()
 }
 
-/// The edition that is asked for; one that does not exist is an error, and shows nothing.
-fn policy(config: &Config, request: &Request, report: &mut Report) -> Policy {
+/// The edition that is asked for, and whether it exists. In place of one that does not, which is an error, another is
+/// made, so that everything else that is wrong is told too; it is shown to nobody.
+fn policy(config: &Config, request: &Request, report: &mut Report) -> (Policy, bool) {
     let name = request.edition.as_ref().unwrap_or(&config.edition);
     if let Some(policy) = config.editions.get(name) {
-        return policy.clone();
+        return (policy.clone(), true);
     }
     // One that site.toml names as the default has been complained of where it stands.
     if request.edition.is_some() {
@@ -211,5 +213,5 @@ fn policy(config: &Config, request: &Request, report: &mut Report) -> Policy {
             .hint(format!("there are: {}", known.join(", ")));
         report.push(complaint);
     }
-    Policy::admitting(name, [])
+    (Policy::client(), false)
 }

@@ -132,7 +132,11 @@ pub struct CheckSettings {
 pub fn read(sources: &SourceTree) -> Outcome<Config> {
     let file = SourcePath::new("site.toml");
     let mut report = Report::new();
-    let Some(source) = sources.get(&file) else { return Outcome::new(Config::default(), report) };
+    let Some(source) = sources.get(&file) else {
+        // One that cannot be read, which has been said where the notes are read, may name any audience.
+        let audiences_are_known = sources.oddities().iter().all(|oddity| oddity.path != file);
+        return Outcome::new(Config { audiences_are_known, ..Config::default() }, report);
+    };
     let text = match std::str::from_utf8(source.bytes()) {
         Ok(text) => text,
         Err(error) => {

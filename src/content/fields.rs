@@ -103,6 +103,12 @@ impl<'r, 'a> Fields<'r, 'a> {
         self.pairs.iter().any(|(key, value)| key.words() == Some(name) && !value.is_nothing())
     }
 
+    /// Whether the key, which has not been taken, has a text of nothing but white space.
+    pub(crate) fn is_blank(&self, name: &str) -> bool {
+        let is_blank = |value: &Node| value.words().is_some_and(|words| words.trim().is_empty());
+        self.pairs.iter().any(|(key, value)| key.words() == Some(name) && is_blank(value))
+    }
+
     /// The first key that nobody has asked for.
     pub(crate) fn unasked(&self) -> Option<&'a Node> {
         self.pairs.first().map(|(key, _)| *key)

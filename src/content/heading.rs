@@ -1,8 +1,11 @@
 //! What the headings of a body say about its record: the title, and the sections that are fields.
 
 use super::markdown::{Parsed, plain};
+use super::reading::Reading;
 use super::text::Text;
+use crate::diagnostic::{Code, Diagnostic, slip_of};
 use crate::model::{Block, BlockKind, Footnote, Inline, Mention, Prose, Visit};
+use crate::source::Span;
 use std::collections::BTreeSet;
 
 /// The title that a body gives.
@@ -56,11 +59,17 @@ pub(crate) fn words(inlines: &[Inline<Mention>]) -> String {
 pub(crate) type Section<'f> = (&'f [&'f str], &'f mut Prose<Mention>);
 
 /// Moves the sections of a body into the fields they stand for. A section ends at the next heading
-/// of its level or above, or at one that stands for a field of its own. Gives the anchors of the headings that are gone.
-pub(crate) fn take_sections(body: &mut Prose<Mention>, mut fields: Vec<Section<'_>>) -> Vec<String> {
+/// of its level or above, or at one that stands for a field of its own. A heading that nearly does is asked about.
+/// Gives the anchors of the headings that are gone.
+pub(crate) fn take_sections(
+    reading: &mut Reading<'_>,
+    body: &mut Prose<Mention>,
+    mut fields: Vec<Section<'_>>,
+) -> Vec<String> {
+    ask_about_slips(reading, body, &fields);
     let named = |block: &Block<Mention>, fields: &[Section<'_>]| match &block.kind {
         BlockKind::Heading { level, content, .. } => {
-            let name = words(content).trim_end_matches([':', '.']).trim().to_lowercase();
+            let name = section_name(content);
             Some((*level, fields.iter().position(|(names, _)| names.contains(&name.as_str()))))
         }
         _ => None,
@@ -103,6 +112,46 @@ pub(crate) fn take_sections(body: &mut Prose<Mention>, mut fields: Vec<Section<'
         body.footnotes.retain(|note| still.contains(&note.label) || !elsewhere.contains(&note.label));
     }
     anchors
+}
+
+/// The words of a heading as they may stand for a field.
+fn section_name(content: &[Inline<Mention>]) -> String {
+    words(content).trim_end_matches([':', '.']).trim().to_lowercase()
+}
+
+/// Headings of their own that are a letter away from one that stands for a field, in English and in the other
+/// languages of the site's words.
+const HEADINGS_OF_THEIR_OWN: [&str; 10] = [
+    "conséquences",
+    "content",
+    "contents",
+    "contexte",
+    "contexto",
+    "effekt",
+    "effet",
+    "effets",
+    "kontext",
+    "recommandation",
+];
+
+/// Asks about headings that are nearly those of fields.
+fn ask_about_slips(reading: &mut Reading<'_>, body: &Prose<Mention>, fields: &[Section<'_>]) {
+    for block in &body.blocks {
+        let BlockKind::Heading { content, .. } = &block.kind else { continue };
+        let name = section_name(content);
+        let known = || fields.iter().flat_map(|(names, _)| names.iter().copied());
+        if known().any(|known| known == name) || HEADINGS_OF_THEIR_OWN.contains(&name.as_str()) {
+            continue;
+        }
+        if let Some(meant) = slip_of(&name, known()) {
+            let span = Span { file: reading.text.file.clone(), start: block.span.start, end: block.span.end };
+            let message = format!("\"{}\" is the heading of no section that is known", words(content));
+            reading.report.push(
+                Diagnostic::warning(Code::UnknownKey, span, message)
+                    .hint(format!("did you mean \"{meant}\"? As it is, the section is part of the text")),
+            );
+        }
+    }
 }
 
 /// The footnotes that blocks refer to, and those that these refer to.

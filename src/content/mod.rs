@@ -49,7 +49,14 @@ fn check_audiences(config: &Config, circles: &Circles, sources: &SourceTree, rep
     let readable = config.audiences.iter().filter(|(written, _)| !config.doubtful_audiences.contains(written));
     for (written, _) in readable {
         let Some(place) = config.places.get(&format!("audiences.{written}")) else { continue };
-        if sources.below("content").any(|(path, _)| circles.covers(written, &below_content(path))) {
+        // What is there and cannot be read has been complained of.
+        let unread = sources.oddities().iter().map(|oddity| &oddity.path);
+        if sources
+            .below("content")
+            .map(|(path, _)| path)
+            .chain(unread)
+            .any(|path| circles.covers(written, &below_content(path)))
+        {
             continue;
         }
         let files: BTreeSet<String> = sources.below("content").map(|(path, _)| below_content(path)).collect();

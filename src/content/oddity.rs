@@ -1,18 +1,23 @@
 //! What lies in the folder and could not be read.
 
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::source::{Oddity, OddityKind, SourceTree, Span};
 
-/// Complains of everything below `content/` that is no ordinary file.
+/// Complains of everything that is no ordinary file: of notes, of themes, and above all of the settings, without which
+/// nobody knows what is to be withheld.
 pub(crate) fn complain(sources: &SourceTree, report: &mut Report) {
     for Oddity { path, kind } in sources.oddities() {
-        let is_content = path.as_str() == "content" || path.as_str().starts_with("content/");
+        let is_settings = path.as_str() == "site.toml";
+        let is_read = ["content", "themes"].iter().any(|folder| {
+            let rest = path.as_str().strip_prefix(folder);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
         let is_hidden = path.as_str().split('/').any(|segment| segment.starts_with(['.', '_']));
-        if !is_content || is_hidden {
+        if !is_settings && (!is_read || is_hidden) {
             continue;
         }
         let place = Span::file(path);
-        report.push(match kind {
+        let mut complaint = match kind {
             OddityKind::LinkOutside => {
                 Diagnostic::error(Code::SymbolicLink, place, "this symbolic link leads out of the site folder")
                     .hint("its target is not read; put a copy in its place")
@@ -27,7 +32,7 @@ pub(crate) fn complain(sources: &SourceTree, report: &mut Report) {
             }
             OddityKind::Special => {
                 Diagnostic::warning(Code::SpecialFile, place, "this is a pipe, a socket or a device, and is not read")
-                    .hint("move it out of content/")
+                    .hint("move it elsewhere")
             }
             OddityKind::Unreadable(reason) => {
                 Diagnostic::error(Code::Unreadable, place, format!("this cannot be read: {reason}"))
@@ -40,6 +45,10 @@ pub(crate) fn complain(sources: &SourceTree, report: &mut Report) {
             OddityKind::NameNotUtf8 => {
                 Diagnostic::error(Code::BadFileName, place, "this name is not UTF-8").hint("rename the file")
             }
-        });
+        };
+        if is_settings {
+            complaint.severity = Severity::Error;
+        }
+        report.push(complaint);
     }
 }

@@ -1,17 +1,22 @@
 //! One record: what every kind has, around the fields of its own.
 
+mod identity;
+
+pub(crate) use identity::{ById, Naming};
+
 use super::audience::Circles;
 use super::fields::Fields;
 use super::heading::{Title, readable, take_title, words};
 use super::markdown::{Parsed, anchors};
-use super::reading::{Reading, is_id};
+use super::reading::Reading;
 use super::schema::{self, Outset};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Safeguard, Walk, id_slug, slug,
+    Audiences, BlockKind, Entry, EntryId, Inline, Kind, Mention, Origin, Prose, Record, Safeguard, Walk,
 };
 use crate::source::Span;
+use identity::{WrittenId, first_words, identity, known_id, names_of, written_id};
 use jiff::civil::Date;
 
 /// What is known of a record before its fields are read.
@@ -34,19 +39,6 @@ pub(crate) struct Setting {
     pub(crate) is_salvaged: bool,
 }
 
-/// What a record is called where it has no `id:`.
-#[derive(Debug, Clone)]
-pub(crate) enum ById {
-    /// The path of its file, or its key in a register.
-    Slug(String),
-    /// A session among others in one file: the file's path and the day.
-    Day(String),
-    /// An item of a register: its title.
-    Title,
-    /// A decision or an action of a session: the session, and the beginning of its title.
-    Session,
-}
-
 /// A record that has been read, before it is known that nobody else has its id.
 #[derive(Debug)]
 pub(crate) struct Draft {
@@ -60,21 +52,6 @@ pub(crate) struct Draft {
     pub(crate) parts: Vec<Draft>,
     /// What others may call it, as slugs, where the id it says cannot be one.
     pub(crate) doubtful_names: Vec<String>,
-}
-
-/// How a record came by its id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Naming {
-    /// By its `id:`.
-    Written,
-    /// By its file or key.
-    File,
-    /// By the day of a session.
-    Day,
-    /// By its title.
-    Title,
-    /// As part of a session; a second one of the name is numbered.
-    Part,
 }
 
 /// Reads a record from the keys of a mapping and, for a note, its body. `None` where nothing tells
@@ -92,15 +69,24 @@ pub(crate) fn read<'a>(
     }
     let mut fields = Fields::of_record(&mut reading, node);
     let WrittenId { id: written_id, is_whole } = written_id(&mut fields, kind);
-    let title_key = title_keys(kind).iter().copied().find(|key| fields.has(key));
+    let is_there = |key: &&&'static str| fields.has(key);
+    let says_something = |key: &&&'static str| is_there(key) && !fields.is_blank(key);
+    let title_key =
+        title_keys(kind).iter().find(says_something).or_else(|| title_keys(kind).iter().find(is_there)).copied();
+    let blank = title_key.filter(|key| fields.is_blank(key));
     let written_title = fields.line(title_key.unwrap_or(title_keys(kind)[0]));
     // A title that cannot be read has been complained of, and so has YAML that may hold one; a key
     // that is nearly that of the title will be.
     let misspelt = fields.misspelt(title_keys(kind)[0]);
     let is_told = title_key.is_some() || setting.is_salvaged || note.is_cut || misspelt.is_some();
     let (heading, mut body) = take_title(fields.reading.text, note, written_title.as_deref());
-    if setting.name.is_none() && written_id.is_none() && written_title.is_none() && heading.words.is_none() {
+    let is_nameless =
+        setting.name.is_none() && written_id.is_none() && written_title.is_none() && heading.words.is_none();
+    if is_nameless {
         complain_of_title(&mut fields, misspelt, kind);
+    }
+    if let Some(key) = blank {
+        complain_of_blank(&mut fields, key, kind, is_nameless);
     }
     let known_id = known_id(written_id.as_ref(), setting, written_title.as_ref().or(heading.words.as_ref()), kind);
     let draft = draft(&mut fields);
@@ -262,53 +248,6 @@ fn text_part(prose: Prose<Mention>, kind: Kind, setting: &Setting) -> Option<Dra
     })
 }
 
-/// The beginning of a title as the end of an id.
-fn first_words(title: &str) -> String {
-    slug(title).split('-').take(8).collect::<Vec<_>>().join("-")
-}
-
-/// An id as its record says it.
-struct WrittenId {
-    /// What it is, or comes nearest to.
-    id: Option<String>,
-    /// Whether it is what was written; true where nothing was.
-    is_whole: bool,
-}
-
-/// What a record may be called whose id is in doubt: by its title and by where it is written.
-fn names_of(entry: &Entry<Mention>, setting: &Setting) -> Vec<String> {
-    let by_place = match &setting.id {
-        ById::Slug(slug) => slug.rsplit('/').next().map(str::to_owned),
-        _ => None,
-    };
-    by_place.into_iter().chain([slug(&entry.title)]).collect()
-}
-
-/// `id:`, where it can be one; anything else is complained of.
-fn written_id(fields: &mut Fields<'_, '_>, kind: Kind) -> WrittenId {
-    let Some(node) = fields.take("id") else { return WrittenId { id: None, is_whole: true } };
-    let Some(written) = fields.reading.line(node, "id") else { return WrittenId { id: None, is_whole: false } };
-    let bare = written
-        .split_once(':')
-        .filter(|(prefix, _)| Kind::parse(prefix) == Some(kind))
-        .map_or(written.as_str(), |(_, id)| id.trim());
-    let id = id_slug(bare);
-    let is_whole = id.split('/').all(|segment| !segment.is_empty());
-    // Letter case and underscores are a matter of taste; anything else would be lost unseen.
-    let is_close = is_whole && is_id(&bare.to_lowercase().replace('_', "-")) || id == bare;
-    let is_said = is_close && bare == written;
-    if !is_said {
-        let complaint =
-            Diagnostic::error(Code::InvalidId, fields.reading.span(node), format!("\"{written}\" cannot be an id"));
-        fields.reading.report.push(complaint.hint(if is_whole {
-            format!("write `id: {id}`")
-        } else {
-            "an id is letters and digits of any script, with hyphens between words".to_owned()
-        }));
-    }
-    WrittenId { id: is_whole.then_some(id), is_whole: is_said }
-}
-
 /// The keys that may hold the title of a kind, the usual one first.
 fn title_keys(kind: Kind) -> &'static [&'static str] {
     match kind {
@@ -342,46 +281,20 @@ fn complain_of_title(fields: &mut Fields<'_, '_>, misspelt: Option<&Node>, kind:
     fields.forget(misspelt);
 }
 
-/// The id as far as it can be told before the fields are read: what stands inside needs it.
-fn known_id(written: Option<&String>, setting: &Setting, title: Option<&String>, kind: Kind) -> Option<EntryId> {
-    let slug = match (written, &setting.id) {
-        (Some(id), _) | (None, ById::Slug(id)) => id.clone(),
-        (None, ById::Title) => id_slug(&title?.replace('/', " ")),
-        (None, ById::Day(_) | ById::Session) => return None,
+/// A title without words is as good as none, but its author has thought of one.
+fn complain_of_blank(fields: &mut Fields<'_, '_>, key: &str, kind: Kind, is_nameless: bool) {
+    let place = fields.place_of(key);
+    let complaint = if is_nameless {
+        let message = format!("this {} has no `{key}`: there is nothing between the quotes", kind_in_words(kind));
+        Diagnostic::error(Code::MissingField, place, message)
+    } else {
+        Diagnostic::warning(
+            Code::EmptyValue,
+            place,
+            format!("`{key}` says nothing, and is read as if it were not there"),
+        )
     };
-    Some(EntryId::new(kind, slug))
-}
-
-fn identity(
-    written: Option<&String>,
-    setting: &Setting,
-    title: &str,
-    kind: Kind,
-    record: &Record<Mention>,
-    stem: &str,
-) -> (EntryId, Naming) {
-    if let Some(id) = written {
-        return (EntryId::new(kind, id), Naming::Written);
-    }
-    let (slug, naming) = match &setting.id {
-        ById::Slug(slug) => (slug.clone(), Naming::File),
-        ById::Day(file) => match record {
-            Record::Session(session) => match session.date {
-                Some(date) => (format!("{file}-{date}"), Naming::Day),
-                None => (format!("{file}-{}", setting.span.start), Naming::File),
-            },
-            _ => (id_slug(&title.replace('/', " ")), Naming::Title),
-        },
-        ById::Title => (id_slug(&title.replace('/', " ")), Naming::Title),
-        ById::Session => (first_words(title), Naming::Part),
-    };
-    let slug = if slug.is_empty() && naming != Naming::File { slug_of_last_resort(stem, setting) } else { slug };
-    (EntryId::new(kind, slug), naming)
-}
-
-/// A title of nothing but signs still needs an id; its place in the file gives one.
-fn slug_of_last_resort(stem: &str, setting: &Setting) -> String {
-    format!("{}-{}", slug(stem), setting.span.start).trim_start_matches('-').to_owned()
+    fields.reading.report.push(complaint.hint(format!("write `{key}: …`, or take the key out")));
 }
 
 /// The title, and the anchor of the heading that gave it.

@@ -11,7 +11,7 @@ mod place;
 pub mod print;
 
 pub use code::Code;
-pub use nearest::{Names, continued, nearest};
+pub use nearest::{Names, continued, nearest, slip_of};
 pub use place::{Place, Places};
 
 use crate::source::Span;

@@ -6,6 +6,14 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     Wanted::of(written).nearest(known.into_iter().map(Known::of))
 }
 
+/// The known name of which the written one is a slip of the pen: one letter in five may be another,
+/// and a word of fewer letters is meant as it is.
+pub fn slip_of<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = Wanted::of(written);
+    let allowed = wanted.length / 5;
+    wanted.within(allowed, known.into_iter().map(Known::of))
+}
+
 /// Names that are held against many written ones.
 #[derive(Debug)]
 pub struct Names<'a>(Vec<Known<'a>>);
@@ -56,6 +64,11 @@ impl<'w> Wanted<'w> {
     fn nearest<'a>(&self, known: impl Iterator<Item = Known<'a>>) -> Option<&'a str> {
         // One letter is near to every other.
         let allowed = if self.length < 2 { 0 } else { (self.length / 3).clamp(1, 4) };
+        self.within(allowed, known)
+    }
+
+    /// The nearest that is no more than so many changes away.
+    fn within<'a>(&self, allowed: usize, known: impl Iterator<Item = Known<'a>>) -> Option<&'a str> {
         known
             .filter(|known| known.length.abs_diff(self.length) <= allowed)
             // A change takes one sign away and brings another, so that most names are seen to be far

@@ -72,6 +72,12 @@ fn check_session(graph: &Graph, entry: &Entry<EntryId>, session: &Session<EntryI
 
 fn check_within_engagement(graph: &Graph, entry: &Entry<EntryId>, date: Date, report: &mut Report) {
     let engagement = &graph.engagement;
+    // Where the engagement ends before it starts, which is said there, no day is within it.
+    if let (Some(start), Some(end)) = (engagement.start, engagement.end)
+        && end < start
+    {
+        return;
+    }
     let place = entry.origin.place("date");
     let outside = match (engagement.start, engagement.end.max(engagement.hypercare_until)) {
         (Some(start), _) if date < start => Some(format!("before the engagement starts on {start}")),

@@ -191,7 +191,10 @@ fn cost(project: &Project<EntryId>, progress: Progress, tolerances: Tolerances, 
     let known = Cost { currency, budget, cost: actual.budget, ..Cost::default() };
     match progress {
         Progress::Cancelled => known,
-        Progress::Unfinished => Cost { spent_pct: variance_pct(budget, actual.budget).map(|pct| pct + 100.0), ..known },
+        Progress::Unfinished => {
+            let budget = budget.filter(|budget| budget.units() != 0.0);
+            Cost { spent_pct: variance_pct(budget, actual.budget).map(|pct| pct + 100.0), ..known }
+        }
         Progress::Finished => Cost {
             against_planned_pct: of_plan(planned, actual),
             against_approved_pct: of_plan(approved, actual),
@@ -206,9 +209,13 @@ fn of_plan(plan: &Plan, actual: &Plan) -> Option<f64> {
     variance_pct(plan.budget, actual.budget)
 }
 
-/// How many percent more than the budget it cost; of a budget of nothing there are no percent.
+/// How many percent more than the budget it cost; of a budget of nothing there are no percent, unless nothing was spent.
 fn variance_pct(budget: Option<Amount>, cost: Option<Amount>) -> Option<f64> {
-    let (budget, cost) = (budget?.units(), cost?.units());
+    let (budget, cost) = (budget?, cost?);
+    if budget == cost {
+        return Some(0.0);
+    }
+    let (budget, cost) = (budget.units(), cost.units());
     (budget != 0.0).then(|| (cost - budget) / budget * 100.0)
 }
 
@@ -249,6 +256,9 @@ mod tests {
         assert_eq!(within_budget(amount(1000), Some(Amount::from_hundredths(110_001)), 10.0), Some(false));
         assert_eq!(within_budget(amount(1000), None, 10.0), None);
         assert_eq!(variance_pct(amount(0), amount(5)), None);
+        assert_eq!(variance_pct(amount(0), amount(0)), Some(0.0));
+        assert_eq!(within_budget(amount(0), amount(0), 0.0), Some(true));
+        assert_eq!(within_budget(amount(0), amount(5), 10.0), Some(false), "percent of nothing are nothing");
         assert_eq!(variance_pct(amount(200), amount(150)), Some(-25.0));
     }
 }

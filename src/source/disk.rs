@@ -23,6 +23,9 @@ const MOST_ENTRIES: usize = 1_000_000;
 /// The largest file that is taken into memory, in bytes.
 const LARGEST_FILE: u64 = 512 << 20;
 
+/// The file of the settings, beside content/.
+const SETTINGS: &str = "site.toml";
+
 /// How often a folder that is being written to is read again before giving up.
 const MOST_READINGS: usize = 8;
 
@@ -81,7 +84,7 @@ pub fn load(folder: &Path) -> Result<SourceTree, DiskError> {
     if !root.is_dir() {
         return Err(DiskError::NotAFolder(folder.to_owned()));
     }
-    if !root.join("content").is_dir() && !root.join("site.toml").is_file() {
+    if !root.join("content").is_dir() && !root.join(SETTINGS).is_file() {
         return Err(DiskError::NotASite(folder.to_owned()));
     }
 
@@ -178,14 +181,19 @@ impl Listing {
         let mut listing = Self { files: BTreeMap::new(), oddities: Vec::new() };
         let mut seen = 0;
         let beside = WalkDir::new(root).follow_links(true).min_depth(1).max_depth(1).sort_by_file_name();
-        for entry in beside.into_iter().filter_map(Result::ok) {
-            if !entry.file_type().is_file() || !is_wanted_beside(entry.file_name()) {
-                continue;
-            }
-            if leads_out(&entry, root) {
-                listing.note(root, entry.path(), OddityKind::LinkOutside);
-            } else {
-                listing.take(root, entry);
+        for entry in beside {
+            match entry {
+                Ok(entry) if !is_wanted_beside(entry.file_name()) => {}
+                Ok(entry) if leads_out(&entry, root) => listing.note(root, entry.path(), OddityKind::LinkOutside),
+                // Without its settings a site would be built, and might show what they withhold.
+                Ok(entry) if entry.file_type().is_dir() && entry.file_name() == SETTINGS => {
+                    listing.note(root, entry.path(), OddityKind::Unreadable("it is a folder".to_owned()));
+                }
+                Ok(entry) => listing.take(root, entry)?,
+                Err(error) if error.path().is_none_or(|at| at.file_name().is_some_and(is_wanted_beside)) => {
+                    listing.take_error(root, error)?;
+                }
+                Err(_) => {}
             }
         }
         for name in ["content", "themes"] {
@@ -204,8 +212,8 @@ impl Listing {
                             listing.note(root, entry.path(), OddityKind::LinkOutside);
                         }
                     }
-                    Ok(entry) => listing.take(root, entry),
-                    Err(error) => listing.take_error(root, &error),
+                    Ok(entry) => listing.take(root, entry)?,
+                    Err(error) => listing.take_error(root, error)?,
                 }
             }
         }
@@ -221,16 +229,18 @@ impl Listing {
             .collect()
     }
 
-    fn take(&mut self, root: &Path, entry: walkdir::DirEntry) {
+    fn take(&mut self, root: &Path, entry: walkdir::DirEntry) -> Result<(), DiskError> {
         let Some(path) = source_path(root, entry.path()) else {
-            return self.note(root, entry.path(), OddityKind::NameNotUtf8);
+            self.note(root, entry.path(), OddityKind::NameNotUtf8);
+            return Ok(());
         };
         let kind = entry.file_type();
         if kind.is_dir() {
-            return;
+            return Ok(());
         }
         if !kind.is_file() {
-            return self.note(root, entry.path(), OddityKind::Special);
+            self.note(root, entry.path(), OddityKind::Special);
+            return Ok(());
         }
         match entry.metadata() {
             Ok(metadata) if metadata.len() > LARGEST_FILE => {
@@ -239,12 +249,15 @@ impl Listing {
             Ok(metadata) => {
                 self.files.insert(path, Listed { path: entry.into_path(), state: State::of(&metadata) });
             }
-            Err(error) => self.take_error(root, &error),
+            Err(error) => self.take_error(root, error)?,
         }
+        Ok(())
     }
 
-    fn take_error(&mut self, root: &Path, error: &walkdir::Error) {
-        let Some(at) = error.path() else { return };
+    /// Notes what stands at the place of the error. Where the system breaks off in the middle of a list, there is no
+    /// place: what it has not listed would be missing unseen.
+    fn take_error(&mut self, root: &Path, error: walkdir::Error) -> Result<(), DiskError> {
+        let Some(at) = error.path() else { return Err(DiskError::Io(root.to_owned(), error.into())) };
         let missing = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
         let kind = if error.loop_ancestor().is_some() {
             OddityKind::LinkLoop
@@ -255,11 +268,12 @@ impl Listing {
             OddityKind::LinkLoop
         } else if missing {
             // A file that vanished since its folder was listed, or a site without themes/.
-            return;
+            return Ok(());
         } else {
             OddityKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), words))
         };
         self.note(root, at, kind);
+        Ok(())
     }
 
     fn note(&mut self, root: &Path, at: &Path, kind: OddityKind) {
@@ -279,7 +293,7 @@ fn is_wanted_beside(name: &OsStr) -> bool {
     let is_picture = ending.is_some_and(|ending| {
         ["svg", "png", "jpg", "jpeg", "webp", "gif", "ico"].iter().any(|picture| ending == *picture)
     });
-    name == "site.toml" || is_picture && !is_passed_over(name)
+    name == SETTINGS || is_picture && !is_passed_over(name)
 }
 
 /// Whether an entry is a link whose target lies outside of the site folder, or in a hidden part of it.

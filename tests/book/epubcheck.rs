@@ -1,6 +1,6 @@
 //! EPUBCheck has nothing to say, not even a warning.
 
-use super::book_of;
+use super::{book_of, odd_notes};
 use crate::support::{corpora, needing, tool};
 use leavebehind::output::OutputTree;
 use libtest_mimic::Trial;
@@ -19,6 +19,11 @@ pub(super) fn trials() -> Vec<Trial> {
         site("book::epubcheck_has_nothing_to_say_of_the_sample", || Ok(Path::new(env!("CARGO_MANIFEST_DIR")).into())),
         site("book::epubcheck_has_nothing_to_say_of_the_playbook_corpus", || corpora("mscode-playbook")),
         site("book::epubcheck_has_nothing_to_say_of_the_community_corpus", || corpora("k8s-community")),
+        needing(
+            "book::epubcheck_has_nothing_to_say_of_odd_notes",
+            || tool("python/bin/epubcheck"),
+            |checker| is_content(&checker, &odd_notes().output),
+        ),
     ]
 }
 

@@ -6,6 +6,7 @@ mod pdf;
 #[cfg(feature = "pdf")]
 mod print;
 
+use crate::support::{Built, Site};
 use crate::trials;
 use html5gum::{Token, Tokenizer};
 use leavebehind::compile::{Request, compile};
@@ -44,6 +45,38 @@ fn book_of(folder: &Path, change: impl FnOnce(&mut SourceTree)) -> OutputTree {
 
 fn sample() -> OutputTree {
     book_of(Path::new(env!("CARGO_MANIFEST_DIR")), |_| {})
+}
+
+/// A word that fits no line.
+const LONG_WORD: &str = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
+
+/// The book, on letter paper, of notes that nobody would write, and somebody will: words, addresses and lines of code
+/// beyond any line, eight lists and quotations in one another, a table of fourteen columns, and Japanese.
+fn odd_notes() -> Built {
+    let address = format!("https://example.com/{}", "segment/".repeat(40));
+    let nested = |mark: &dyn Fn(usize) -> String| -> String {
+        let words = "with words that go on until the line has to be broken somewhere near its end";
+        (1..=8).map(|level| format!("{}level {level} {words}\n", mark(level))).collect()
+    };
+    let lists = nested(&|level| format!("{}- ", "  ".repeat(level - 1)));
+    let quotes = nested(&|level| format!("{0}\n{0}", "> ".repeat(level)));
+    let row = |cell: &dyn Fn(usize) -> String| (0..14).map(|column| format!("| {} ", cell(column))).collect::<String>();
+    let table: String = [row(&|column| format!("Column {column}")), row(&|_| "-".to_owned())]
+        .into_iter()
+        .chain((0..20).map(|line| row(&|column| format!("cell {line}.{column} value"))))
+        .map(|line| format!("{line}|\n"))
+        .collect();
+    let code = format!("let {} = 1; // three hundred", "very_long_name_".repeat(18));
+    let words = format!("# {LONG_WORD}{LONG_WORD}\n\n## On {LONG_WORD}\n\nSee {address} and `{0}`.\n", "b".repeat(300));
+    Site::new()
+        .file("site.toml", "title = \"Odd\"\n[book]\npaper = \"letter\"\n")
+        .file("content/index.md", "# Welcome\n\nRead on.\n")
+        .file("content/playbooks/words.md", words)
+        .file("content/playbooks/nested.md", format!("# Nested\n\n{lists}\n## Quotes\n\n{quotes}\n"))
+        .file("content/playbooks/wide.md", format!("# Wide\n\n{table}\n```rust\n{code}\n{0}\n```\n", "x".repeat(300)))
+        .file("content/playbooks/ja.md", "# 見積もりの手順\n\n**三人**で別々に`見積もる`。宛先はme@x.orgです。\n")
+        .request(|request| (request.pdf, request.epub) = (cfg!(feature = "pdf"), true))
+        .build()
 }
 
 /// Ids and titles of all records that have a data file.

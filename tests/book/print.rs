@@ -1,6 +1,6 @@
 //! What stands on the pages of the PDF, as `pdftotext` reads them.
 
-use super::{book_of, data, sample};
+use super::{LONG_WORD, book_of, data, odd_notes, sample};
 use crate::support::{corpora, dead_links, needing};
 use html5gum::{Token, Tokenizer};
 use leavebehind::output::OutputTree;
@@ -28,6 +28,7 @@ pub(super) fn trials() -> Vec<Trial> {
         of("book::no_text_of_the_sample_stands_in_the_margin", sample, nothing_stands_outside),
         of("book::no_text_of_the_playbook_corpus_stands_in_the_margin", corpus, nothing_stands_outside),
         of("book::the_book_of_the_sample_has_no_padding", sample, is_no_longer_than_it_need_be),
+        needing("book::odd_notes_are_set_whole_and_within_the_page", || program("pdftotext"), |_| odd_notes_fit()),
         needing("book::a_pack_says_what_it_leaves_out", || program("pdftotext"), |_| a_pack_says_what_is_left_out()),
         needing("book::every_page_of_a_pack_has_its_number", || program("pdftotext"), |_| packs_are_numbered()),
         needing("book::every_record_of_the_site_is_in_print", || program("pdftotext"), |_| every_record_is_there()),
@@ -146,8 +147,32 @@ fn nothing_is_lost(output: &OutputTree) {
     assert!(lost.is_empty(), "{} pieces are not in the PDF, as: {:#?}", lost.len(), &lost[..lost.len().min(20)]);
 }
 
-/// No word begins or ends outside of what a page keeps free around its text.
 fn nothing_stands_outside(output: &OutputTree) {
+    let (words, outside) = outside(output);
+    assert!(words > 10_000, "the book has more words than {words}");
+    assert!(outside.is_empty(), "{outside:#?}");
+}
+
+fn odd_notes_fit() {
+    let built = odd_notes();
+    assert!(built.errors().is_empty(), "{}", built.said());
+    let (words, outside) = outside(&built.output);
+    assert!(words > 500, "the book has more words than {words}");
+    assert!(outside.is_empty(), "{outside:#?}");
+    let print = letters(&read(&built.output, &["-raw"]));
+    let name = letters(&"very_long_name_".repeat(18));
+    let whole = [&letters(LONG_WORD).repeat(2), &"x".repeat(300), &"b".repeat(300), &name, &"segment".repeat(40)];
+    for text in whole {
+        assert!(print.contains(text.as_str()), "{text} is not whole");
+    }
+    assert_eq!(print.matches("levelwithwords").count(), 16, "each of the nested levels");
+    assert_eq!(print.matches("cellvalue").count(), 20 * 14, "each of the cells");
+    let indexed = print.rfind(&letters(LONG_WORD).repeat(2)).unwrap();
+    assert!(indexed > print.rfind("cellvalue").unwrap(), "the index has the long word, and whole");
+}
+
+/// How many words there are, and which begin or end outside of what a page keeps free around its text.
+fn outside(output: &OutputTree) -> (usize, Vec<String>) {
     let number = |line: &str, name: &str| -> f64 {
         let from = line.find(&format!(" {name}=\"")).unwrap() + name.len() + 3;
         line[from..].split('"').next().unwrap().parse().unwrap()
@@ -166,8 +191,7 @@ fn nothing_stands_outside(output: &OutputTree) {
             }
         }
     }
-    assert!(words > 10_000, "the book has more words than {words}");
-    assert!(outside.is_empty(), "{outside:#?}");
+    (words, outside)
 }
 
 fn every_record_is_there() {

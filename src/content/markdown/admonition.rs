@@ -5,14 +5,15 @@
 
 use super::callout::{INTERNAL, Mark};
 use crate::content::text::{Rewriting, Text};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Code, Diagnostic, Report, nearest};
 use std::ops::Range;
 
 /// How deep admonitions may stand in each other; what is deeper stays as it is written.
 const MAX_DEPTH: usize = 20;
 
-/// Rewrites a text. Gives nothing where there is nothing to rewrite.
-pub(super) fn rewrite(text: &Text) -> Option<Text> {
+/// Rewrites a text. Gives nothing where there is nothing to rewrite. A word that is nearly that of a callout is asked
+/// about.
+pub(super) fn rewrite(text: &Text, report: &mut Report) -> Option<Text> {
     let value = text.value.as_str();
     if !["!!! ", "???", "=== \"", "===!", "===+"].iter().any(|mark| value.contains(mark)) {
         return None;
@@ -23,7 +24,7 @@ pub(super) fn rewrite(text: &Text) -> Option<Text> {
         lines.push(start..start + line.len());
         start += line.len();
     }
-    let mut writer = Writer { value, out: Rewriting::new(text), changed: false };
+    let mut writer = Writer { text, value, out: Rewriting::new(text), changed: false, report };
     writer.lines(&lines, "", 0);
     writer.changed.then(|| writer.out.finish())
 }
@@ -59,13 +60,15 @@ impl Opening {
     }
 }
 
-struct Writer<'t> {
+struct Writer<'t, 'r> {
+    text: &'t Text,
     value: &'t str,
     out: Rewriting<'t>,
     changed: bool,
+    report: &'r mut Report,
 }
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     /// Writes lines, each given by its range without what has been taken off its beginning, behind
     /// a prefix.
     fn lines(&mut self, lines: &[Range<usize>], prefix: &str, depth: usize) {
@@ -132,6 +135,7 @@ impl Writer<'_> {
                     self.out.keep(word);
                     self.out.insert("] ", end);
                 } else {
+                    self.ask_about(word.clone());
                     self.out.insert("note] ", word.start);
                     if title.is_none() {
                         self.out.keep(word);
@@ -149,6 +153,18 @@ impl Writer<'_> {
         let end = body.last().map_or(at, |line| line.end);
         let unfinished = !self.value[..end].ends_with('\n') || body.is_empty();
         self.out.insert(&if unfinished { format!("\n{blank}") } else { blank }, end);
+    }
+
+    /// Asks about a word that may have been meant for another.
+    fn ask_about(&mut self, place: Range<usize>) {
+        let word = &self.value[place.clone()];
+        if let Some(meant) = nearest(word, Mark::known()) {
+            let message = format!("no admonition is called \"{word}\"; it is read as a note");
+            self.report.push(
+                Diagnostic::warning(Code::UnknownCallout, self.text.span(place), message)
+                    .hint(format!("did you mean \"{meant}\"?")),
+            );
+        }
     }
 }
 
@@ -229,7 +245,9 @@ mod tests {
     use crate::source::SourcePath;
 
     fn rewritten(markdown: &str) -> Option<Text> {
-        rewrite(&manuscript::read(&SourcePath::new("a.md"), markdown.as_bytes(), &mut Report::new()))
+        let mut report = Report::new();
+        let text = manuscript::read(&SourcePath::new("a.md"), markdown.as_bytes(), &mut report);
+        rewrite(&text, &mut report)
     }
 
     #[test]

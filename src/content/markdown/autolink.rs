@@ -2,8 +2,44 @@
 
 use std::ops::Range;
 
-/// The stretches of a text that are web addresses.
+/// The stretches of a text that are addresses: of the web, and of people.
 pub(super) fn find(words: &str) -> Vec<Range<usize>> {
+    let mut found = web(words);
+    if words.contains('@') {
+        let of_people: Vec<Range<usize>> =
+            mail(words).filter(|mail| !found.iter().any(|web| web.start < mail.end && mail.start < web.end)).collect();
+        found.extend(of_people);
+        found.sort_by_key(|range| range.start);
+    }
+    found
+}
+
+/// E-mail addresses. What pins a version (`name@1.2`) and what names a repository (`git@host.org:name`) is none.
+fn mail(words: &str) -> impl Iterator<Item = Range<usize>> {
+    words.match_indices('@').filter_map(|(at, _)| {
+        let is_local = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | '+');
+        let is_domain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
+        let before = words[..at].trim_end_matches(is_local);
+        let local = words[before.len()..at].trim_start_matches('.');
+        let behind = &words[at + 1..];
+        let domain = behind[..behind.len() - behind.trim_start_matches(is_domain).len()].trim_end_matches('.');
+        let end = at + 1 + domain.len();
+        let (_, last) = domain.rsplit_once('.')?;
+        let is_whole = !local.is_empty()
+            && !before.ends_with(|before: char| before == '/' || (before.is_alphabetic() && before < '\u{370}'))
+            && domain.split('.').all(|label| !label.is_empty())
+            && last.len() > 1
+            && last.chars().all(|letter| letter.is_ascii_alphabetic())
+            && !words[end..].strip_prefix(':').is_some_and(|rest| rest.starts_with(|next: char| !next.is_whitespace()));
+        let scheme = before.len() - before.strip_suffix(SCHEME).map_or(before.len(), str::len);
+        is_whole.then_some(at - local.len() - scheme..end)
+    })
+}
+
+/// What may be written before an e-mail address.
+const SCHEME: &str = "mailto:";
+
+fn web(words: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if !words.contains("://") && !words.contains("www.") && !words.contains("WWW.") {
         return found;
@@ -23,6 +59,8 @@ pub(super) fn find(words: &str) -> Vec<Range<usize>> {
 pub(super) fn address(bare: &str) -> String {
     if bare.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www.")) {
         format!("https://{bare}")
+    } else if bare.contains('@') && !bare.contains("://") && !bare.starts_with(SCHEME) {
+        format!("{SCHEME}{bare}")
     } else {
         bare.to_owned()
     }
@@ -95,6 +133,16 @@ mod tests {
         );
         assert_eq!(links("WWW.example.com! www.x http://"), ["WWW.example.com"]);
         assert_eq!(links("詳しくはhttps://a.example/次。ここ"), ["https://a.example/次"]);
+    }
+
+    #[test]
+    fn an_address_of_a_person_ends_before_the_sentence_does() {
+        assert_eq!(links("Write to me@x.org, or (a.b+c@d-e.example.com)."), ["me@x.org", "a.b+c@d-e.example.com"]);
+        assert_eq!(links("mailto:me@x.org; 宛先me@x.orgへ"), ["mailto:me@x.org", "me@x.org"]);
+        assert_eq!(links("See https://a.example/me@x.org and me@x.org"), ["https://a.example/me@x.org", "me@x.org"]);
+        assert_eq!(links("@me me@ @x.org me@x react@18.2.0 git@x.org:a/b ssh://git@x.org éme@x.org"), [] as [&str; 0]);
+        assert_eq!(address("me@x.org"), "mailto:me@x.org");
+        assert_eq!(address("mailto:me@x.org"), "mailto:me@x.org");
     }
 
     #[test]

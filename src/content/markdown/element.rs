@@ -62,11 +62,11 @@ const UNDERSTOOD: [&str; 40] = [
 
 const CONTAINERS: [&str; 2] = ["div", "center"];
 
-const TRANSPARENT: [&str; 7] = ["col", "colgroup", "font", "span", "tbody", "tfoot", "thead"];
+const TRANSPARENT: [&str; 6] = ["col", "colgroup", "span", "tbody", "tfoot", "thead"];
 
 const SUPPRESSED: [&str; 7] = ["iframe", "math", "object", "script", "style", "svg", "template"];
 
-const REFUSED: [&str; 77] = [
+const REFUSED: [&str; 78] = [
     "acronym",
     "address",
     "applet",
@@ -94,6 +94,7 @@ const REFUSED: [&str; 77] = [
     "fieldset",
     "figcaption",
     "figure",
+    "font",
     "footer",
     "form",
     "frame",

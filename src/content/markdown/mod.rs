@@ -71,7 +71,7 @@ pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
 
 /// None of a text that is refused, which has then been said.
 fn read_unordered(text: &Text, report: &mut Report) -> Option<Prose<Mention>> {
-    let rewritten = admonition::rewrite(text);
+    let rewritten = admonition::rewrite(text, report);
     let text = rewritten.as_ref().unwrap_or(text);
     if let Some(refusal) = limit::refusal(text) {
         report.push(refusal);

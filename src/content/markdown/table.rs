@@ -1,5 +1,6 @@
 //! Tables: rows of cells brought to one width.
 
+use super::plain;
 use crate::model::{Alignment, BlockKind, Inline, Mention};
 
 /// One cell as written.
@@ -13,6 +14,15 @@ pub(super) struct Cell {
     pub(super) covers: (usize, usize),
     /// How it stands, where it says so.
     pub(super) alignment: Option<Alignment>,
+}
+
+impl Cell {
+    /// What it says. Where it heads its row or column from outside of the head row it is stressed: Markdown has no
+    /// other form for such a cell, and so it is the same in what is exported.
+    fn words(self, in_head: bool) -> Vec<Inline<Mention>> {
+        let is_plain = in_head || !self.heading || plain::is_blank(&self.content);
+        if is_plain { self.content } else { vec![Inline::Strong(self.content)] }
+    }
 }
 
 /// A table as far as it has been read.
@@ -48,7 +58,8 @@ impl Rows {
         let mut lost = 0;
         let mut rows: Vec<Vec<Vec<Inline<Mention>>>> = rows
             .into_iter()
-            .map(|row| row.into_iter().map(|cell| cell.content).collect::<Vec<_>>())
+            .enumerate()
+            .map(|(at, row)| row.into_iter().map(|cell| cell.words(heading && at == 0)).collect::<Vec<_>>())
             .filter_map(|mut row| {
                 lost += row.len().saturating_sub(width);
                 let Some(left) = room.checked_sub(width.saturating_sub(row.len())) else {

@@ -18,11 +18,12 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, outset: &mut Outset<'_>) -> Deci
         sessions: fields.mentions("session"),
     };
     let anchors = take_sections(
+        fields.reading,
         outset.body,
         vec![
             (&["context", "context and problem statement"], &mut decision.context),
             (&["options", "considered options", "pros and cons of the options"], &mut decision.options),
-            (&["outcome", "decision outcome", "decision"], &mut decision.outcome),
+            (&["outcome", "outcomes", "decision outcome", "decision"], &mut decision.outcome),
             (&["rationale", "decision drivers"], &mut decision.rationale),
             (&["consequences", "consequence"], &mut decision.consequences),
         ],

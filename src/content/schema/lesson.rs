@@ -21,9 +21,10 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, outset: &mut Outset<'_>) -> Less
         playbooks: fields.mentions("playbooks"),
     };
     let anchors = take_sections(
+        fields.reading,
         outset.body,
         vec![
-            (&["event"], &mut lesson.event),
+            (&["event", "events"], &mut lesson.event),
             (&["effect", "effects"], &mut lesson.effect),
             (&["causes", "cause"], &mut lesson.causes),
             (&["recommendation", "recommendations"], &mut lesson.recommendation),

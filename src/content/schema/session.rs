@@ -167,7 +167,11 @@ fn skill_change<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Op
     const KEYS: &str = "person, skill, from, to, evidence";
     mapping(reading, node, path, KEYS, |fields| {
         let (person, skill) = (fields.mention("person"), fields.mention("skill"));
+        let is_open = !fields.has("to");
         let (from, to) = (fields.get("from", Reading::level), fields.get("to", Reading::level));
+        if is_open && person.is_some() && skill.is_some() {
+            leads_nowhere(fields);
+        }
         let evidence = fields.prose("evidence");
         let who = person.as_ref().map_or("somebody", |person| &person.text).to_owned();
         order::levels(fields, ("from", from), ("to", to), &who);
@@ -184,6 +188,15 @@ fn skill_change<'a>(reading: &mut Reading<'a>, node: &'a Node, path: &str) -> Op
         }
     })
     .flatten()
+}
+
+/// A change says what somebody can do since.
+fn leads_nowhere(fields: &mut Fields<'_, '_>) {
+    let misspelt = fields.misspelt("to");
+    let place = misspelt.map_or_else(|| fields.place(), |key| fields.reading.span(key));
+    fields.forget(misspelt);
+    let complaint = Diagnostic::warning(Code::ExpectedField, place, "this change of a skill has no `to`");
+    fields.reading.report.push(complaint.hint("write the level after the session: `to: 3`"));
 }
 
 fn missing(fields: &mut Fields<'_, '_>, path: &str, key: &'static str, keys: &str) {

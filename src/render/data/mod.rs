@@ -17,6 +17,9 @@ use crate::model::EntryId;
 use crate::output::{Content, OutputPath};
 use table::{Facts, Table};
 
+/// Where the engagement lies as one object.
+pub const ENGAGEMENT: &str = "data/engagement.json";
+
 /// The address of a record, from the site's root.
 pub type UrlOf<'a> = dyn Fn(&EntryId) -> String + Sync + 'a;
 
@@ -38,7 +41,7 @@ pub fn render(publication: &Publication<'_>, url_of: &UrlOf<'_>) -> Vec<(OutputP
         matrix.write("skills-matrix", &mut files);
     }
     let engagement = engagement::engagement(&publication.config.title, &facts);
-    files.push((OutputPath::new("data/engagement.json"), Content::Bytes(json::document(&engagement))));
+    files.push((OutputPath::new(ENGAGEMENT), Content::Bytes(json::document(&engagement))));
     files
 }
 

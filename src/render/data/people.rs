@@ -35,9 +35,15 @@ fn skill_record(other: &str, of: &EntryId, record: &SkillRecord<EntryId>) -> Val
         ("after", record.after.into()),
         ("target", record.target.into()),
         ("assessed_on", record.assessed_on.into()),
-        ("evidence", (&record.evidence).into()),
+        ("evidence", evidence(record)),
         ("evidence_level", Value::word(record.evidence_level)),
     ])
+}
+
+/// The sessions that show it, and the text where there is one.
+fn evidence(record: &SkillRecord<EntryId>) -> Value {
+    let text = Some(Value::from(&record.evidence)).filter(|text| !matches!(text, Value::Null));
+    Value::List(record.sessions.iter().map(Value::from).chain(text).collect())
 }
 
 pub(super) fn skills(facts: &Facts<'_>) -> Table {

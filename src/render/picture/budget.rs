@@ -104,14 +104,17 @@ fn money(subject: Subject<'_>, amount: Amount, cost: &Cost) -> String {
 
 fn verdict(subject: Subject<'_>, progress: Progress, cost: &Cost) -> String {
     let percent = |key: &str, percent: f64| {
-        subject.say_with(key, &[("percent", Value::Number((percent.abs() * 10.0).round() / 10.0))])
+        subject.say_with(key, &[("percent", Value::Text(&subject.words.deviation(percent.abs())))])
     };
     match (progress, cost.cost_variance_pct) {
         (Progress::Cancelled, _) => subject.say("picture-cancelled"),
         (Progress::Unfinished, _) => {
             cost.spent_pct.map_or_else(|| subject.say("picture-unfinished"), |spent| percent("picture-spent", spent))
         }
+        // Of a budget of nothing there are no percent.
+        (Progress::Finished, None) if cost.on_budget == Some(false) => subject.say("over-budget"),
         (Progress::Finished, None) => subject.say("picture-not-recorded"),
+        (Progress::Finished, Some(0.0)) => subject.say("picture-on-budget"),
         (Progress::Finished, Some(variance)) if variance < 0.0 => percent("picture-percent-under", variance),
         (Progress::Finished, Some(variance)) if cost.on_budget == Some(true) => {
             percent("picture-percent-over-within", variance)

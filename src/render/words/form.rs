@@ -115,7 +115,13 @@ impl Words {
 
     /// A share in percent with at most one digit after the point: "12.5%".
     pub fn percent(&self, percent: f64) -> String {
-        self.say_with("percent", &[("number", Value::Text(&self.decimal(percent, 1)))])
+        self.say_with("percent", &[("number", Value::Text(&self.deviation(percent)))])
+    }
+
+    /// A number with at most one digit after the point, or as many as it takes to tell it from 0.
+    pub fn deviation(&self, number: f64) -> String {
+        let digits = (1..=MOST_DIGITS).find(|digits| number.abs() >= 0.5 * 0.1_f64.powi(*digits as i32));
+        self.decimal(number, digits.unwrap_or(1))
     }
 
     /// A difference with its sign: "+3", "−12", "0".
@@ -170,6 +176,9 @@ impl Words {
         }
     }
 }
+
+/// What is smaller than these digits can show is no deviation.
+const MOST_DIGITS: usize = 6;
 
 fn written(number: f64, digits: usize, grouping: char) -> String {
     let text = format!("{number:.digits$}");

@@ -754,6 +754,7 @@ picture-budget-amount-missing = Budget nicht erfasst
 picture-cost-amount = Kosten { $sum }
 picture-cost-amount-missing = Kosten nicht erfasst
 picture-spent = { $percent } % ausgegeben
+picture-on-budget = im Budget
 picture-percent-under = { $percent } % darunter
 picture-percent-over = { $percent } % darüber
 picture-percent-over-within = { $percent } % darüber, in der Toleranz

@@ -751,6 +751,7 @@ picture-budget-amount-missing = budget not recorded
 picture-cost-amount = { $sum } cost
 picture-cost-amount-missing = cost not recorded
 picture-spent = { $percent }% spent
+picture-on-budget = on budget
 picture-percent-under = { $percent }% under
 picture-percent-over = { $percent }% over
 picture-percent-over-within = { $percent }% over, within tolerance

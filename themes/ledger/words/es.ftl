@@ -757,6 +757,7 @@ picture-budget-amount-missing = el presupuesto no consta
 picture-cost-amount = coste { $sum }
 picture-cost-amount-missing = el coste no consta
 picture-spent = { $percent } % gastado
+picture-on-budget = en presupuesto
 picture-percent-under = { $percent } % por debajo
 picture-percent-over = { $percent } % por encima
 picture-percent-over-within = { $percent } % por encima, dentro de la tolerancia

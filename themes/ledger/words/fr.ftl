@@ -757,6 +757,7 @@ picture-budget-amount-missing = budget non renseigné
 picture-cost-amount = coût { $sum }
 picture-cost-amount-missing = coût non renseigné
 picture-spent = { $percent } % dépensés
+picture-on-budget = budget tenu
 picture-percent-under = { $percent } % au-dessous
 picture-percent-over = { $percent } % au-dessus
 picture-percent-over-within = { $percent } % au-dessus, dans la tolérance

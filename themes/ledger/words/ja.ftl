@@ -713,6 +713,7 @@ picture-budget-amount-missing = 予算の記録なし
 picture-cost-amount = 費用 { $sum }
 picture-cost-amount-missing = 費用の記録なし
 picture-spent = { $percent }%支出
+picture-on-budget = 予算どおり
 picture-percent-under = { $percent }%下回る
 picture-percent-over = { $percent }%超過
 picture-percent-over-within = { $percent }%超過（許容範囲内）

@@ -62,10 +62,15 @@ fn cost(composer: &Composer<'_>, result: Option<&ProjectResult>) -> Vec<Inline> 
         let budget = words.money(budget, currency);
         line = words.say_with("of-many", &[("part", Value::Text(&line)), ("all", Value::Text(&budget))]);
     }
-    if let (Some(percent), Some(on_budget)) = (cost.cost_variance_pct, cost.on_budget) {
+    if let Some(on_budget) = cost.on_budget {
         let verdict = words.say(if on_budget { "within-budget" } else { "over-budget" });
-        let sign = if percent > 0.0 { "+" } else { "" };
-        line = format!("{line}; {sign}{} ({verdict})", words.percent(percent));
+        line = match cost.cost_variance_pct.filter(|percent| *percent != 0.0) {
+            Some(percent) => {
+                let sign = if percent > 0.0 { "+" } else { "" };
+                format!("{line}; {sign}{} ({verdict})", words.percent(percent))
+            }
+            None => format!("{line} ({verdict})"),
+        };
     }
     text(line)
 }

@@ -26,6 +26,8 @@ const SMALLEST_FOR_HEIGHT: f64 = 8.0;
 const RAGGED: f64 = 3.0;
 /// A cell of so many letters had better stay on one line.
 const SHORT_LINE: f64 = 20.0;
+/// Sentences want lines of so many letters: three or four words.
+const LEGIBLE_LINE: f64 = 20.0;
 /// So much room, in points, goes from one column to another at a time.
 const STEPS: [f64; 3] = [32.0, 16.0, 6.0];
 /// So often room moves, of each size.
@@ -74,9 +76,18 @@ impl Need {
         self.word.clamp(2.0, LONGEST_WORD) * size * WORD_LETTER + INSET
     }
 
-    /// What it keeps where others could use the room: names, dates and words of state stay on a line.
+    /// What it keeps where others could use the room: names, dates and words of state stay on a line, and sentences are
+    /// not set a word a line, however few rows have one.
     fn kept(self, size: f64) -> f64 {
-        if self.line <= SHORT_LINE { self.best(size) } else { self.least(size) }
+        if self.line <= SHORT_LINE { self.best(size) } else { self.legible(size) }
+    }
+
+    /// What it is to have where there is room for all: of sentences, a line that can be read.
+    fn legible(self, size: f64) -> f64 {
+        if self.line <= SHORT_LINE {
+            return self.least(size);
+        }
+        (self.line.min(LEGIBLE_LINE) * size * LETTER + INSET).max(self.least(size))
     }
 
     /// What it may claim of the room that is left: by all its text and by its longest cell, so that
@@ -238,8 +249,12 @@ fn fit(needs: &[Need], size: f64, room: f64) -> Option<Vec<f64>> {
     }
     // The rest goes by the text, but a column of ten times the text gets less than ten times the
     // rest: the others would have one word a line.
-    let mut widths: Vec<f64> = needs.iter().map(|need| need.least(size)).collect();
-    let mut rest = room - least;
+    // The best of these that there is room for: short cells on a line and sentences that can be read, these alone, or
+    // the longest word.
+    let of = |width: fn(Need, f64) -> f64| needs.iter().map(|need| width(*need, size)).collect::<Vec<f64>>();
+    let fits = |widths: &Vec<f64>| widths.iter().sum::<f64>() <= room;
+    let mut widths = [of(Need::kept), of(Need::legible)].into_iter().find(fits).unwrap_or_else(|| of(Need::least));
+    let mut rest = room - widths.iter().sum::<f64>();
     let mut open: Vec<usize> = (0..needs.len()).collect();
     while rest > 0.5 && !open.is_empty() {
         let weight: f64 = open.iter().map(|&column| needs[column].claim()).sum();
@@ -286,4 +301,29 @@ fn cut(needs: &[Need], size: f64, room: f64, keep_first: bool) -> Vec<Vec<(usize
             group.into_iter().zip(widths).collect()
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{INSET, LEGIBLE_LINE, LETTER, Need, letters, level, plan};
+
+    #[test]
+    fn sentences_in_a_few_rows_are_not_set_a_word_a_line() {
+        let short = ["Close the shared mailbox for proofs", "Hannah Croft", "20 Feb 2026", "Closed", ""];
+        let long = "The legal department waits for the ruling of the data protection authority, announced for June.";
+        let said = ["Agree with the legal department", "Aisling Byrne", "30 Jun 2026", "Blocked", long];
+        let rows: Vec<&[&str; 5]> = (0..20).map(|row| if row == 7 { &said } else { &short }).collect();
+        let mut needs = vec![Need::default(); 5];
+        for row in &rows {
+            needs.iter_mut().zip(*row).for_each(|(need, cell)| need.add(cell));
+        }
+        let mut plan = plan(&needs, rows.len(), 425.0, 671.0, true, false);
+        let measured: Vec<Vec<Vec<f64>>> =
+            rows.iter().map(|row| row.iter().map(|cell| vec![letters(cell)]).collect()).collect();
+        level(&mut plan.parts[0], &needs, &measured, plan.size);
+        let (_, width) = plan.parts[0][4];
+        assert!((width - INSET) / (plan.size * LETTER) >= LEGIBLE_LINE - 0.1, "{width} at {}", plan.size);
+        let all: f64 = plan.parts[0].iter().map(|(_, width)| width).sum();
+        assert!(all <= 425.5, "{all}");
+    }
 }

@@ -422,5 +422,7 @@ pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputP
         })
         .collect();
     draft.references("criteria", criteria);
+    let data = OutputPath::new(crate::render::data::ENGAGEMENT);
+    files(&mut draft, vec![Link { title: "JSON".to_owned(), url: site.href(path, &data) }]);
     draft.finish()
 }

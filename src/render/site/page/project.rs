@@ -109,7 +109,7 @@ pub(super) fn cost_html(site: &Site<'_>, result: &ProjectResult) -> String {
         (Progress::Unfinished, ..) => status_html("plain", &words.say("unfinished")),
         (Progress::Finished, Some(true), _) => status_html("ok", &words.say("within-budget")),
         (Progress::Finished, Some(false), Some(percent)) => {
-            let number = words.decimal(percent, 1);
+            let number = words.deviation(percent);
             status_html("bad", &words.say_with("percent-over", &[("number", Say::Text(&number))]))
         }
         (Progress::Finished, Some(false), None) => status_html("bad", &words.say("over-budget")),

@@ -208,9 +208,9 @@ fn folder(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
 fn evidence(draft: &mut Draft<'_>, entry: &Entry<EntryId>) -> BTreeSet<EntryId> {
     let provenance = &draft.site.publication.insights.provenance;
     if entry.id.kind == Kind::Session {
-        let records = provenance.on(&entry.id).filter_map(|claim| match claim {
-            Claim::Record(id) => Some(id.clone()),
-            Claim::Level { .. } => None,
+        let records = provenance.on(&entry.id).flat_map(|claim| match claim {
+            Claim::Record(id) => vec![id.clone()],
+            Claim::Level { person, skill } => vec![person.clone(), skill.clone()],
         });
         return records.collect();
     }
@@ -224,11 +224,15 @@ fn evidence(draft: &mut Draft<'_>, entry: &Entry<EntryId>) -> BTreeSet<EntryId> 
 
 fn mentions(draft: &mut Draft<'_>, entry: &Entry<EntryId>, shown: &BTreeSet<EntryId>) {
     let edition = draft.site.publication.edition;
+    // What a list of the page leads to already is not said a second time.
+    let listed: BTreeSet<&str> =
+        draft.sheet.parts.iter().flat_map(|part| &part.references).map(|reference| reference.url.as_str()).collect();
+    let is_said = |id: &EntryId| shown.contains(id) || listed.contains(draft.site.routes.href(draft.path, id).as_str());
     let mut references: Vec<(Kind, Reference)> = edition
         .mentions_of(&entry.id)
         .filter(|(id, fields)| {
             let routine = ["participants", "facilitators", "lead", "owner", "person"];
-            !shown.contains(*id)
+            !is_said(id)
                 && edition.get(id).is_some()
                 && !(entry.id.kind == Kind::Person && fields.iter().all(|field| routine.contains(field)))
         })
