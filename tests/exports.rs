@@ -14,6 +14,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = crate::trials!["exports";
         everything_a_note_can_say_comes_back,
         records_that_nobody_wrote_come_back,
+        people_by_their_roles_come_back_without_their_names,
         the_settings_of_the_book_come_back,
     ];
     for edition in EDITIONS {
@@ -137,6 +138,31 @@ fn records_that_nobody_wrote_come_back() {
             .file("content/lessons/late.md", "---\nowner: Oskar Lund\nproject: \"The 2nd: billing\"\n---\n\n# Late\n\nText.\n")
             .file("content/playbooks/ask.md", "---\nskills: [Lean estimating]\nroles: {responsible: [Mei Tanaka, business_analyst]}\n---\n\n# Ask\n\nText.\n"),
     );
+}
+
+fn people_by_their_roles_come_back_without_their_names() {
+    let (sources, request) = Site::new()
+        .file("site.toml", "[editions.vendor]\nadmits = [\"client\", \"public\"]\npeople = \"roles\"\n")
+        .file("content/people.yaml", "people:\n  - name: Meike Tanner\n    aliases: [Meike]\n    role: business_analyst\n")
+        .file(
+            "content/index.md",
+            "# Welcome\n\n![A plan](plans/meike-tanner.png) [list](meike's-list.csv) of **Meike** *Tanner* and **Meike**<br>*Tanner*.[^meike] Again.[^Meike-tanner]\n\n| Who |\n| --- |\n| Meike *Tanner* |\n\n[^meike]: One.\n[^Meike-tanner]: Two.\n",
+        )
+        .file("content/plans/meike-tanner.png", crate::support::png(&[]))
+        .file("content/meike's-list.csv", "a,b\n1,2\n")
+        .request(|request| {
+            request.edition = Some("vendor".into());
+            request.epub = true;
+        })
+        .into_parts();
+    let again = comes_back(&sources, &request, MayLeak::No);
+    for (path, file) in again.sources.files() {
+        let text = String::from_utf8_lossy(file.bytes()).to_lowercase();
+        assert!(!path.as_str().contains("meike") && !text.contains("meike"), "{path}:\n{text}");
+        assert!(!text.contains("<br>") && !text.contains("<em>"), "{path}:\n{text}");
+    }
+    let page = again.page("index.html");
+    assert!(!page.contains("<em></em>") && !page.contains("<strong></strong>") && !page.contains("<br>"), "{page}");
 }
 
 fn the_settings_of_the_book_come_back() {

@@ -70,10 +70,13 @@ impl<'r, 'a> Fields<'r, 'a> {
             };
             if name != secrecy.name() {
                 let message = format!("`{name}` is no key; it is treated as `{}`", secrecy.name());
-                self.reading.report.push(
-                    Diagnostic::error(Code::UnknownKey, self.reading.span(key), message)
-                        .hint(format!("write `{}`", secrecy.name())),
-                );
+                let place = self.reading.span(key);
+                let complaint = if Secrecy::is_remark(name) {
+                    Diagnostic::warning(Code::UnknownKey, place, message)
+                } else {
+                    Diagnostic::error(Code::UnknownKey, place, message)
+                };
+                self.reading.report.push(complaint.hint(format!("write `{}`", secrecy.name())));
             }
             taken.push((secrecy, key, value));
         }

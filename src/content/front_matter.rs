@@ -26,10 +26,16 @@ pub(crate) fn split(text: &Text, report: &mut Report) -> Parts {
             Diagnostic::error(Code::InvalidYaml, text.span(opening.fence.clone()), "front matter in TOML is not read")
                 .hint("write it as YAML between lines of `---`: `key: value`"),
         );
-        let end = closing(source, opening.inside, "+++").map_or(source.len(), |fence| fence.end);
+        let end =
+            closing(source, opening.inside, |line| line.trim_end() == "+++").map_or(source.len(), |fence| fence.end);
         return Parts { front: None, body: end..source.len(), is_broken: true };
     }
-    let Some(fence) = closing(source, opening.inside, "---") else { return unclosed(text, &opening, report) };
+    let closes = |line: &str| match line.trim_end() {
+        "---" | "..." => true,
+        // What is not opened as it should be is not closed so either.
+        line => !opening.is_first && is_nearly_a_fence(line.trim_start()),
+    };
+    let Some(fence) = closing(source, opening.inside, closes) else { return unclosed(text, &opening, report) };
     let inside = opening.inside..fence.start;
     let body = fence.end..source.len();
     if !opening.may_open(&source[inside.clone()]) {
@@ -51,9 +57,17 @@ pub(crate) fn split(text: &Text, report: &mut Report) -> Parts {
             Diagnostic::error(
                 Code::MisplacedFrontMatter,
                 text.span(opening.fence.clone()),
-                "front matter must begin on the first line of its file",
+                if opening.is_nearly {
+                    "this line is nearly one that opens front matter"
+                } else {
+                    "front matter must begin on the first line of its file"
+                },
             )
-            .hint("take out what stands above it"),
+            .hint(if opening.is_nearly {
+                "write `---` alone on the first line, and behind the last key"
+            } else {
+                "take out what stands above it or before it"
+            }),
         );
     }
     let (front, is_salvaged) = yaml::read_record(text, inside, report);
@@ -75,7 +89,8 @@ pub(crate) fn split(text: &Text, report: &mut Report) -> Parts {
 fn unclosed(text: &Text, opening: &Opening, report: &mut Report) -> Parts {
     let source = text.value.as_str();
     let rest = &source[opening.inside..];
-    if !looks_like_keys(rest) || !opening.is_first {
+    let first_lines = rest.find("\n\n").map_or(rest, |end| &rest[..end]);
+    if !looks_like_keys(rest) || !(opening.is_first || says_what_it_is(first_lines)) {
         return Parts { front: None, body: 0..source.len(), is_broken: false };
     }
     report.push(
@@ -102,6 +117,8 @@ struct Opening {
     is_first: bool,
     /// Whether words stand above it.
     is_below_words: bool,
+    /// Whether it is only nearly a fence: `----`, `---yaml`.
+    is_nearly: bool,
     /// Whether it is a fence of TOML.
     is_toml: bool,
 }
@@ -112,14 +129,17 @@ impl Opening {
         let mut at = 0;
         let mut is_below_words = false;
         for line in source.split_inclusive('\n').take(20) {
-            let words = line.trim();
-            if words == "---" || (words == "+++" && at == 0) {
-                let indent = line.len() - line.trim_start().len();
+            // Two programs may each have put their mark of the byte order before a file.
+            let words = line.trim_start_matches(is_blank).trim_end();
+            let is_nearly = words != "---" && is_nearly_a_fence(words);
+            if words == "---" || is_nearly || (words == "+++" && at == 0) {
+                let indent = line.len() - line.trim_start_matches(is_blank).len();
                 return Some(Self {
-                    fence: at + indent..at + indent + 3,
+                    fence: at + indent..at + indent + words.len(),
                     inside: at + line.len(),
-                    is_first: at == 0 && indent == 0,
+                    is_first: at == 0 && indent == 0 && !is_nearly,
                     is_below_words,
+                    is_nearly,
                     is_toml: words == "+++",
                 });
             }
@@ -136,19 +156,37 @@ impl Opening {
     /// Whether what is inside may be front matter rather than text between two rules: below other
     /// words, only with a key that no text begins a line with.
     fn may_open(&self, inside: &str) -> bool {
-        let is_telling = |line: &str| {
-            ["title:", "audience:", "internal:", "draft:", "kind:"].iter().any(|key| line.starts_with(key))
-        };
-        looks_like_keys(inside) && (!self.is_below_words || inside.lines().any(is_telling))
+        looks_like_keys(inside) && (!(self.is_below_words || self.is_nearly) || says_what_it_is(inside))
     }
 }
 
+/// What may stand before a fence that begins its line.
+fn is_blank(sign: char) -> bool {
+    sign.is_whitespace() || sign == '\u{FEFF}'
+}
+
+/// Whether a line is nearly a fence: with more hyphens, or with the name of the language.
+fn is_nearly_a_fence(words: &str) -> bool {
+    words.strip_prefix("---").is_some_and(|rest| {
+        let rest = rest.trim_start_matches('-').trim();
+        rest.is_empty() || rest.eq_ignore_ascii_case("yaml") || rest.eq_ignore_ascii_case("yml")
+    })
+}
+
+/// Whether there is a key that no text begins a line with.
+fn says_what_it_is(inside: &str) -> bool {
+    let is_telling = |line: &str| {
+        let keys = ["title:", "audience:", "internal:", "draft:", "kind:"];
+        keys.iter().any(|key| line.trim_start().starts_with(key))
+    };
+    inside.lines().any(is_telling)
+}
+
 /// The line that closes front matter, with its line end.
-fn closing(source: &str, from: usize, fence: &str) -> Option<Range<usize>> {
+fn closing(source: &str, from: usize, closes: impl Fn(&str) -> bool) -> Option<Range<usize>> {
     let mut at = from;
     for line in source[from..].split_inclusive('\n') {
-        let words = line.trim_end();
-        if words == fence || (words == "..." && fence == "---") {
+        if closes(line) {
             return Some(at..at + line.len());
         }
         at += line.len();
@@ -207,6 +245,23 @@ mod tests {
         expect("# T\n---\ntitle: A\n---\nbody\n", Some("A"), "body\n", true, &[Code::MisplacedFrontMatter]);
         expect("---\ntitle: A: B\naudience: internal\n---\nbody\n", Some("A: B"), "body\n", true, &[Code::InvalidYaml]);
         expect("+++\ntitle = 'A'\n+++\nbody\n", None, "body\n", true, &[Code::InvalidYaml]);
+    }
+
+    #[test]
+    fn front_matter_between_lines_that_are_nearly_fences_is_never_text() {
+        for written in [
+            "---yaml\ntitle: A\n---\nbody\n",
+            "--- YML\ntitle: A\n---\nbody\n",
+            "----\ntitle: A\n----\nbody\n",
+            " ---\ntitle: A\n ---\nbody\n",
+            "  ---\n  title: A\n  ---\nbody\n",
+            "\u{FEFF}\u{FEFF}---\ntitle: A\n---\nbody\n",
+        ] {
+            expect(written, Some("A"), "body\n", true, &[Code::MisplacedFrontMatter]);
+        }
+        expect(" ---\ntitle: A\n\nbody\n", Some("A"), "\nbody\n", true, &[Code::UnclosedFrontMatter]);
+        // A rule is one still.
+        expect("----\nSome words: and more.\n\n----\n", None, "----\nSome words: and more.\n\n----\n", false, &[]);
     }
 
     #[test]

@@ -175,7 +175,7 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
     warn_of_links(graph, &visible, &mut report);
     let shown: BTreeMap<EntryId, String> = implied_titles(graph, &visible);
     let people = graph.entries.values().filter(|entry| entry.id.kind == Kind::Person && visible.contains(&entry.id));
-    let names = Names::new(policy.people, people);
+    let names = Names::new(policy.people, people, &shown);
     let renamed = rename(graph, &visible, &names, &mut report);
     let title = |entry: &Entry<EntryId>| {
         let title = shown.get(&entry.id).unwrap_or(&entry.title);

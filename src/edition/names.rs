@@ -18,8 +18,12 @@ pub(super) struct Names {
 
 impl Names {
     /// Labels for people who are shown, in the order of their ids, so that nobody who is withheld
-    /// changes a number.
-    pub(super) fn new<'a>(naming: Naming, people: impl Iterator<Item = &'a Entry<EntryId>>) -> Self {
+    /// changes a number. `shown` is what people whom nobody wrote down are called by what is shown.
+    pub(super) fn new<'a>(
+        naming: Naming,
+        people: impl Iterator<Item = &'a Entry<EntryId>>,
+        shown: &BTreeMap<EntryId, String>,
+    ) -> Self {
         if naming == Naming::Names {
             return Self::default();
         }
@@ -28,8 +32,9 @@ impl Names {
         let mut patterns: Vec<String> = Vec::new();
         for entry in people {
             let Record::Person(person) = &entry.record else { continue };
+            let title = shown.get(&entry.id).unwrap_or(&entry.title);
             let base = match naming {
-                Naming::Initials => initials(&entry.title),
+                Naming::Initials => initials(title),
                 _ => person.role.map_or_else(|| "Person".to_owned(), |role| spoken(role.as_str())),
             };
             let number = numbers.entry(base.clone()).or_default();
@@ -42,7 +47,7 @@ impl Names {
             let written = person.names.iter().map(String::as_str).chain([entry.id.last_segment()]);
             let addresses = person.contact.iter().flat_map(|contact| addresses(contact));
             let others = written.chain(addresses).filter(|_| !Safeguard::OtherNames.is_out());
-            for name in std::iter::once(entry.title.as_str()).chain(others) {
+            for name in std::iter::once(title.as_str()).chain(others) {
                 let folded: String = fold(name).into_iter().map(|(character, _)| character).collect();
                 if folded.trim().chars().count() > 1 {
                     patterns.push(folded.trim().to_owned());
@@ -108,7 +113,7 @@ impl Names {
     }
 
     /// Replaces the names in a line of text, across emphasis, links and line ends.
-    pub(super) fn replace_in(&self, inlines: &mut [Inline<EntryId>]) {
+    pub(super) fn replace_in(&self, inlines: &mut Vec<Inline<EntryId>>) {
         if self.finder.is_none() || Safeguard::NamesInText.is_out() {
             return;
         }
@@ -120,14 +125,25 @@ impl Names {
             starts.push(line.len());
             match leaf {
                 Leaf::Words(words) => line.push_str(words),
-                Leaf::Break => line.push(' '),
+                Leaf::Break(_) => line.push(' '),
             }
         }
         let found: Vec<(Range<usize>, String)> =
             self.find(&line).into_iter().map(|(range, label)| (range, label.to_owned())).collect();
+        if found.is_empty() {
+            return;
+        }
         for (range, label) in found.into_iter().rev() {
             for (leaf, start) in leaves.iter_mut().zip(&starts).rev() {
-                let Leaf::Words(words) = leaf else { continue };
+                let words = match leaf {
+                    Leaf::Words(words) => words,
+                    Leaf::Break(inline) => {
+                        if range.contains(start) {
+                            **inline = Inline::Text(String::new());
+                        }
+                        continue;
+                    }
+                };
                 let end = start + words.len();
                 let (from, to) = (range.start.max(*start), range.end.min(end));
                 if from >= to {
@@ -138,6 +154,7 @@ impl Names {
                 words.replace_range(from - start..to - start, instead);
             }
         }
+        drop_emptied(inlines);
     }
 
     /// Where names stand in a text, as whole words, from left to right.
@@ -168,14 +185,25 @@ impl Names {
 
 enum Leaf<'a> {
     Words(&'a mut String),
-    Break,
+    Break(&'a mut Inline<EntryId>),
+}
+
+/// Takes away what the rest of a name stood in: an empty emphasis would tell where a name was parted.
+fn drop_emptied(inlines: &mut Vec<Inline<EntryId>>) {
+    inlines.retain_mut(|inline| match inline {
+        Inline::Text(words) | Inline::Code(words) => !words.is_empty(),
+        wrapped => wrapped.content_mut().is_none_or(|content| {
+            drop_emptied(content);
+            !content.is_empty()
+        }),
+    });
 }
 
 fn gather<'a>(inlines: &'a mut [Inline<EntryId>], leaves: &mut Vec<Leaf<'a>>) {
     for inline in inlines {
         match inline {
             Inline::Text(words) | Inline::Code(words) => leaves.push(Leaf::Words(words)),
-            Inline::SoftBreak | Inline::HardBreak => leaves.push(Leaf::Break),
+            Inline::SoftBreak | Inline::HardBreak => leaves.push(Leaf::Break(inline)),
             wrapped => gather(wrapped.content_mut().map_or(&mut [], Vec::as_mut_slice), leaves),
         }
     }

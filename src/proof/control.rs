@@ -54,9 +54,10 @@ pub(super) fn controls(titles: &[Vec<u64>], shown: &[&str]) -> Controls {
 
 impl Controls {
     /// Whether a title is found in a file of that name; and whether one must be.
-    pub(super) fn look(&self, path: &str, medium: Medium, words: &[u64], bytes: &[u8]) -> Sight {
+    /// `passed` counts the words of lines that were looked through in another file.
+    pub(super) fn look(&self, path: &str, medium: Medium, words: &[u64], passed: usize, bytes: &[u8]) -> Sight {
         let must = match medium {
-            Medium::Page => words.len() >= FEWEST_WORDS,
+            Medium::Page => words.len() + passed >= FEWEST_WORDS,
             // The engagement's own file, and a register without a row, name no record.
             Medium::Data => bytes.trim_ascii_start().starts_with(b"[") && bytes.contains(&b'{'),
             // A table of nothing but its head has no record to be seen.
@@ -66,7 +67,7 @@ impl Controls {
             Medium::Script => path.contains("search") && words.len() >= FEWEST_WORDS,
             Medium::Drawing | Medium::Other => false,
         };
-        Sight { words: words.len(), found: must && self.finder.finds_a_phrase(words), must }
+        Sight { words: words.len() + passed, found: must && self.finder.finds_a_phrase(words), must }
     }
 }
 

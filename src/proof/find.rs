@@ -107,6 +107,15 @@ impl Finder {
         }
     }
 
+    /// Over how many words it reaches.
+    pub(super) fn length(&self, hit: Hit) -> usize {
+        match hit {
+            Hit::Phrase(index) => self.phrases[index as usize].words.len(),
+            Hit::Sentence(_) => SENTENCE,
+            Hit::Gapless(_) => GAPLESS,
+        }
+    }
+
     /// Takes out the needles for which the question is answered with yes.
     pub(super) fn remove(&mut self, mut question: impl FnMut(Hit, u32) -> bool) {
         for (index, phrase) in self.phrases.iter_mut().enumerate() {

@@ -16,6 +16,11 @@ pub(super) trait Sink {
     fn word(&mut self, hash: u64, shape: Shape, at: usize);
     /// No phrase reaches over this place.
     fn boundary(&mut self);
+    /// How many words and boundaries there are, and whether the last of them is a boundary, as at
+    /// the beginning. Who takes words for good cannot tell.
+    fn state(&self) -> (usize, bool) {
+        (0, false)
+    }
 }
 
 /// Stands between two stretches of text in a list of hashes; no word has it.
@@ -32,6 +37,10 @@ impl Sink for Vec<u64> {
         if self.last().is_some_and(|last| *last != BOUNDARY) {
             self.push(BOUNDARY);
         }
+    }
+
+    fn state(&self) -> (usize, bool) {
+        (self.len(), self.last().is_none_or(|last| *last == BOUNDARY))
     }
 }
 
@@ -104,6 +113,17 @@ impl<'a, S: Sink> Folder<'a, S> {
 
     /// Reads a piece of text; a word may go on in the next piece. `base` is the piece's offset.
     pub(super) fn text(&mut self, text: &str, base: usize) {
+        self.read::<0>(text, base);
+    }
+
+    /// Reads texts in quotes, each for itself.
+    pub(super) fn quoted(&mut self, text: &str) {
+        self.read::<b'"'>(text, 0);
+        self.boundary();
+    }
+
+    /// Reads a text, in which one character may part stretches.
+    fn read<const PARTING: u8>(&mut self, text: &str, base: usize) {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -118,7 +138,11 @@ impl<'a, S: Sink> Folder<'a, S> {
             }
             match bytes.get(at) {
                 Some(byte) if *byte < 0x80 => {
-                    self.gap();
+                    if PARTING != 0 && *byte == PARTING {
+                        self.boundary();
+                    } else {
+                        self.gap();
+                    }
                     at += 1;
                 }
                 Some(_) => {
@@ -227,6 +251,12 @@ impl<'a, S: Sink> Folder<'a, S> {
         }
     }
 
+    /// What its sink says of itself, where no word is open.
+    pub(super) fn state(&self) -> (usize, bool) {
+        let (written, is_apart) = self.sink.state();
+        (written, is_apart && self.length == 0)
+    }
+
     /// Ends a word, and the stretch within which phrases are looked for.
     pub(super) fn boundary(&mut self) {
         self.gap();
@@ -244,6 +274,16 @@ impl<S: Sink> Drop for Folder<'_, S> {
 fn mixed(hash: u64) -> u64 {
     let product = u128::from(hash) * u128::from(FACTOR);
     product as u64 ^ (product >> 64) as u64
+}
+
+/// One number for some bytes, as different from all others as a number can be.
+pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
+    let (mut one, mut two) = (SEED, FACTOR);
+    for at in (0..bytes.len()).step_by(16) {
+        one = mixed(one ^ eight_at(bytes, at));
+        two = mixed(two.rotate_left(23) ^ eight_at(bytes, (at + 8).min(bytes.len())));
+    }
+    mixed(one ^ two.rotate_left(32))
 }
 
 /// What one character comes to once everything that was done to letters is undone.

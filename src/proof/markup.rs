@@ -2,6 +2,7 @@
 
 use super::disguise::{entity, without_backslashes, without_entities, without_percent};
 use super::fold::{Folder, Sink};
+use super::frame::{Known, Open, Step};
 
 /// Whether a word goes on inside an element: `se<em>cr</em>et` is one word.
 fn is_within_words(name: &str) -> bool {
@@ -40,17 +41,49 @@ const DEEPEST: usize = 3;
 
 /// Reads a document. What a reader sees goes to `text`, everything else to `aside`.
 pub(super) fn read<S: Sink>(document: &str, text: &mut S, aside: &mut S) {
-    read_at(document, text, aside, 0);
+    read_at(document, text, aside, 0, None);
 }
 
-fn read_at<S: Sink>(document: &str, text: &mut S, aside: &mut S, depth: usize) {
+/// Reads a page, but not the lines that are known.
+pub(super) fn read_unknown<S: Sink>(document: &str, text: &mut S, aside: &mut S, known: &mut Known<'_>) {
+    read_at(document, text, aside, 0, Some(known));
+}
+
+fn read_at<S: Sink>(document: &str, text: &mut S, aside: &mut S, depth: usize, mut known: Option<&mut Known<'_>>) {
     let mut inner = Vec::new();
     {
         let mut folder = Folder::new(text);
         let mut aside = Folder::new(aside);
         let bytes = document.as_bytes();
         let mut at = 0;
+        let mut open: Option<(Open, usize)> = None;
         while at < bytes.len() {
+            if let Some(known) = &mut known {
+                let (written, is_apart) = folder.state();
+                let (beside, is_beside_apart) = aside.state();
+                let begins = bytes[at] == b'<' && at.checked_sub(1).is_none_or(|before| bytes[before] == b'\n');
+                if let Some((line, inside)) = open.filter(|(line, _)| at >= line.end) {
+                    open = None;
+                    // What is read once more is no part of the line alone.
+                    if at == line.end && inside == inner.len() {
+                        known.close(line, written + beside);
+                    }
+                }
+                if begins && is_beside_apart && open.is_none() {
+                    match known.look_up(document, at, is_apart, written + beside, is_within_words) {
+                        Some(Step::Pass(end)) => {
+                            folder.boundary();
+                            at = end;
+                            continue;
+                        }
+                        Some(Step::Read(line)) => {
+                            folder.boundary();
+                            open = Some((line, inner.len()));
+                        }
+                        None => {}
+                    }
+                }
+            }
             let stop = memchr::memchr(b'<', &bytes[at..]).map_or(bytes.len(), |next| at + next);
             words(&document[at..stop], &mut folder, depth, &mut inner);
             at = stop;
@@ -78,7 +111,7 @@ fn read_at<S: Sink>(document: &str, text: &mut S, aside: &mut S, depth: usize) {
     if depth < DEEPEST {
         for piece in inner {
             text.boundary();
-            read_at(&piece, text, aside, depth + 1);
+            read_at(&piece, text, aside, depth + 1, None);
             text.boundary();
         }
     }
@@ -192,7 +225,13 @@ fn tag<S: Sink>(
     } else if !is_within_words(name) && name != "sup" {
         folder.boundary();
     }
+    // A heading's own link is called by words of the program with the heading's behind a colon.
+    let is_anchor = name == "a" && attributes.starts_with(" class=\"anchor\"");
+    let label = if is_anchor { attributes.find("aria-label=") } else { None };
+    let colon = label.and_then(|at| Some(at + attributes[at..].find([':', '：'])?));
+    let (attributes, heading) = attributes.split_at(colon.unwrap_or(attributes.len()));
     region(attributes, aside);
+    region(heading, aside);
     if !closing && (name == "script" || name == "style") && !body.ends_with('/') {
         let content = &rest[end..];
         let close = format!("</{name}");
@@ -258,12 +297,11 @@ pub(super) fn region<S: Sink>(region: &str, folder: &mut Folder<'_, S>) {
     }
     let bytes = region.as_bytes();
     let is_plain = memchr::memchr3(b'&', b'%', b'\\', bytes).is_none() && memchr::memchr(b';', bytes).is_none();
+    if is_plain {
+        folder.quoted(region);
+        return;
+    }
     for piece in region.split('"') {
-        if is_plain {
-            folder.text(piece, 0);
-            folder.boundary();
-            continue;
-        }
         let plain = if piece.contains('&') { without_entities(piece) } else { piece.into() };
         folder.text(&plain, 0);
         folder.boundary();

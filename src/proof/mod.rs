@@ -13,6 +13,7 @@ mod discretion;
 mod disguise;
 mod find;
 mod fold;
+mod frame;
 mod markup;
 mod pdf;
 mod picture;
@@ -34,6 +35,7 @@ use aho_corasick::AhoCorasick;
 use certificate::hash_of;
 use control::{Controls, Sight};
 use fold::Folder;
+use frame::Frame;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use reading::{MOST_PASSAGES, SourceText};
@@ -115,10 +117,11 @@ impl<'a> Search<'a> {
             return Outcome::new(Certificate::new(self.policy, self.date, 0, hashes.collect()), report);
         };
         let controls = control::controls(&wanted.titles, shown);
+        let frame = Frame::default();
         let findings: Vec<Finding> = files
             .par_iter()
             .with_max_len(8)
-            .map(|(path, content)| wanted.look(path, content.bytes(), &controls))
+            .map(|(path, content)| wanted.look(path, content.bytes(), &controls, &frame))
             .collect();
 
         if !files.is_empty() {
@@ -137,7 +140,9 @@ impl Search<'_> {
     /// Whether withheld matter is in a text.
     fn finds_in(&self, path: &OutputPath, text: &str) -> bool {
         let controls = control::controls(&[], &[]);
-        self.wanted.as_ref().is_some_and(|wanted| !wanted.look(path, text.as_bytes(), &controls).found.is_empty())
+        self.wanted
+            .as_ref()
+            .is_some_and(|wanted| !wanted.look(path, text.as_bytes(), &controls, &Frame::default()).found.is_empty())
     }
 }
 
@@ -154,13 +159,23 @@ impl Wanted {
         Self { files, secrets, unread, titles, patterns, copies }
     }
 
-    fn look(&self, path: &OutputPath, bytes: &[u8], controls: &Controls) -> Finding {
+    fn look(&self, path: &OutputPath, bytes: &[u8], controls: &Controls, frame: &Frame) -> Finding {
         let secrets = &self.secrets;
         let hash = hash_of(bytes);
         let is_copy = self.copies.contains(&hash);
         let medium = Medium::of(path.as_str());
-        let Said { mut words, doubtful, raw, blind, .. } = said::read(path.as_str(), bytes, 0);
-        let sight = controls.look(path.as_str(), medium, &words, bytes);
+        let page = if medium == Medium::Page && !is_copy { std::str::from_utf8(bytes).ok() } else { None };
+        let (said, lines, passed) = match page {
+            Some(page) => {
+                let mut known = frame.known();
+                let said = said::page(page, &mut known);
+                let (lines, passed) = known.finish();
+                (said, lines, passed)
+            }
+            None => (said::read(path.as_str(), bytes, 0), Vec::new(), 0),
+        };
+        let Said { mut words, doubtful, raw, blind, .. } = said;
+        let sight = controls.look(path.as_str(), medium, &words, passed, bytes);
         words.push(fold::BOUNDARY);
         Folder::new(&mut words).text(path.as_str(), 0);
         let mut found = BTreeSet::new();
@@ -184,6 +199,9 @@ impl Wanted {
             for bytes in own.into_iter().chain(raw.iter().map(Vec::as_slice)) {
                 found.extend(patterns.find_iter(bytes).map(|hit| secrets.bytes[hit.pattern().as_usize()].1));
             }
+        }
+        if found.is_empty() {
+            frame.learn(lines);
         }
         let blind = blind.or_else(|| {
             let is_mute = matches!(medium, Medium::Book | Medium::Print) && said::is_mute(&words);

@@ -2,6 +2,7 @@
 
 use super::disguise::{without_backslashes, without_percent};
 use super::fold::{BOUNDARY, Folder, Sink as _};
+use super::frame::Known;
 use super::{markup, pdf, picture};
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
@@ -147,6 +148,17 @@ pub(super) fn read(path: &str, bytes: &[u8], depth: usize) -> Said {
             said
         }
     }
+}
+
+/// Reads a page that is one of many, but not the lines of it that are known.
+pub(super) fn page(text: &str, known: &mut Known<'_>) -> Said {
+    let mut said = Said::default();
+    let mut aside = Vec::new();
+    said.words.reserve(text.len() / 16);
+    markup::read_unknown(text, &mut said.words, &mut aside, known);
+    said.words.boundary();
+    said.words.extend(aside);
+    said
 }
 
 /// Reads HTML or XML.

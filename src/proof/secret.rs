@@ -197,27 +197,50 @@ impl Gathering {
     }
 }
 
+/// Where a word of a run stands.
+#[derive(Clone, Copy)]
+struct Place {
+    at: u32,
+    is_reference: bool,
+    /// Where, in the run, the reference ends that is not shown; 0 where it is.
+    hidden: usize,
+}
+
 impl Secrets {
     /// Lets go what stands in a shown text as well, or what the program says by itself.
     fn let_go_what_is_shown(&mut self, texts: &[SourceText], vocabulary: &[u64], names: &FxHashSet<u64>) {
         let mut open: FxHashSet<Hit> = FxHashSet::default();
-        let mut places: FxHashMap<u32, (usize, u32)> = FxHashMap::default();
+        let mut seen: FxHashMap<u32, (usize, u32)> = FxHashMap::default();
+        // Where a name stands in an address, or among people, is said where it stands in no text.
+        let mut seen_beside = seen.clone();
+        let finder = &self.finder;
         let mut hashes = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
         // A file that is handed on as it is comes first: in a note, a name may have been replaced.
         let (handed_on, notes): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(_, text)| text.handed_on);
         for (source, text) in handed_on.into_iter().chain(notes) {
-            for passage in text.passages.iter().filter(|passage| !passage.withheld) {
-                // A reference to a withheld record says its name and is not shown.
-                if passage.role == Role::Reference && names.contains(&whole(&passage.words)) {
-                    continue;
-                }
+            // As plain text the passages of one run follow each other, and so do the words at their ends.
+            let mut shown: Vec<&Passage> = text.passages.iter().filter(|passage| !passage.withheld).collect();
+            shown.sort_by_key(|passage| passage.run);
+            for run in shown.chunk_by(|one, next| one.run.is_some() && one.run == next.run) {
                 hashes.clear();
-                hashes.extend(passage.words.iter().map(|word| word.hash));
-                self.finder.scan(&hashes, |hit, index| {
-                    if passage.role != Role::Reference {
-                        places.entry(self.finder.secret(hit)).or_insert((source, passage.words[index].at));
+                places.clear();
+                for passage in run {
+                    let is_reference = passage.role == Role::Reference;
+                    let end = hashes.len() + passage.words.len();
+                    // A reference to a withheld record says its name and is not shown.
+                    let hidden = if is_reference && names.contains(&whole(&passage.words)) { end } else { 0 };
+                    hashes.extend(passage.words.iter().map(|word| word.hash));
+                    places.extend(passage.words.iter().map(|word| Place { at: word.at, is_reference, hidden }));
+                }
+                finder.scan(&hashes, |hit, index| {
+                    let place = places[index];
+                    if index + finder.length(hit) > place.hidden {
+                        let is_beside = place.is_reference || !text.people.is_empty();
+                        let seen = if is_beside { &mut seen_beside } else { &mut seen };
+                        seen.entry(finder.secret(hit)).or_insert((source, place.at));
+                        open.insert(hit);
                     }
-                    open.insert(hit);
                 });
             }
         }
@@ -233,7 +256,8 @@ impl Secrets {
             open.contains(&hit)
         });
         for (index, secret) in self.list.iter_mut().enumerate().filter(|(_, secret)| secret.always) {
-            secret.shown = places.get(&(index as u32)).copied();
+            let index = index as u32;
+            secret.shown = seen.get(&index).or_else(|| seen_beside.get(&index)).copied();
         }
     }
 }

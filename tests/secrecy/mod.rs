@@ -5,6 +5,7 @@
 //! would be blind, except where it is for no reader at all. What is no word (a number, an order, a
 //! hash) is compared between a site with withheld matter and one without.
 
+mod near;
 mod opened;
 mod outside;
 mod planted;
@@ -109,6 +110,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         trials.push(crate::trial_of(&name, move || holds_nothing_withheld(*is_one, *shows)));
     }
     trials.extend(traces::trials());
+    trials.extend(near::trials());
     trials.extend(outside::trials());
     trials.extend(roles::trials());
     let mut names: Vec<String> = trials.iter().map(|trial| trial.name().to_owned()).collect();

@@ -13,6 +13,8 @@ pub(super) fn trials() -> Vec<Trial> {
         a_name_that_cannot_be_replaced_is_an_error_at_its_place,
         numbers_do_not_tell_of_withheld_people,
         words_that_only_look_like_a_name_stay,
+        initials_are_those_of_what_is_shown,
+        a_name_in_an_address_or_a_title_is_an_error_at_its_place,
         a_name_of_two_letters_is_not_found_among_bytes_that_are_no_text,
     ]
 }
@@ -160,5 +162,53 @@ fn a_name_of_two_letters_is_not_found_among_bytes_that_are_no_text() {
             format!("- {{ name: Zora Quist, aliases: [{alias}], audience: internal }}\n- {{ name: Jan Bos }}\n");
         let built = Site::new().file("content/people.yaml", people).file("content/index.md", "# Welcome\n").build();
         assert_eq!(built.errors().len(), 0, "{alias}: {}", built.said());
+    }
+}
+
+/// Nobody wrote the person down: how others spell the name is all there is.
+fn initials_are_those_of_what_is_shown() {
+    let page = |withheld: &str| {
+        let session = |audience: &str, name: &str| {
+            format!("title: Planning\ndate: 2026-01-12\naudience: {audience}\nparticipants: [\"{name}\"]\n")
+        };
+        let built = Site::new()
+            .file("site.toml", SETTINGS)
+            .file("content/index.md", "# Welcome\n\nText.\n")
+            .file("content/sessions/a.yaml", session("internal", withheld))
+            .file("content/sessions/b.yaml", session("client", "mei tanaka"))
+            .request(|request| request.edition = Some("short".into()))
+            .build();
+        built.page("sessions/b.html").to_owned()
+    };
+    assert_eq!(page("Mei-Tanaka"), page("mei tanaka"));
+    assert!(page("Mei-Tanaka").contains("m.t."));
+}
+
+fn a_name_in_an_address_or_a_title_is_an_error_at_its_place() {
+    for (file, text, line) in [
+        ("site.toml", format!("title = \"Meike Tanner at the bank\"\n{SETTINGS}"), 1),
+        (
+            "content/index.md",
+            "# A\n\n| Who | What |\n| --- | --- |\n| a | b |\n| <b title=\"Meike Tanner\">x</b> | d |\n".into(),
+            6,
+        ),
+        ("content/index.md", "# A\n\nText.\n\n```rust title=\"Meike Tanner\"\nx\n```\n".into(), 5),
+    ] {
+        let built = Site::new()
+            .file("site.toml", SETTINGS)
+            .file("content/index.md", "# A\n\nText.\n")
+            .file("content/people.yaml", "people:\n  - name: Meike Tanner\n")
+            .file(file, &text)
+            .request(|request| request.edition = Some("vendor".into()))
+            .build();
+        if built.errors().is_empty() {
+            assert!(!text_of(&built.output).contains("meike"), "{text}");
+        }
+        // What cannot be replaced is an error at its place.
+        for leak in built.errors() {
+            let span = &leak.primary.as_ref().unwrap().span;
+            let place = (span.file.as_str(), text[..span.start as usize].matches('\n').count() + 1);
+            assert_eq!((leak.code, place), (Code::Leak, (file, line)), "{}", built.said());
+        }
     }
 }

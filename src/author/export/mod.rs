@@ -88,6 +88,8 @@ pub(crate) struct Layout {
     /// What those are called of which there is nothing but a name.
     implied: HashMap<EntryId, String>,
     introduced: Vec<Kind>,
+    /// What files are called in which a name stands.
+    renamed: BTreeMap<SourcePath, SourcePath>,
 }
 
 impl Layout {
@@ -100,7 +102,9 @@ impl Layout {
         let introduced = Kind::ALL.into_iter().filter(|kind| edition.introduction(*kind).is_some()).collect();
         let implied = edition.entries().filter(|entry| entry.origin.implied);
         let implied = implied.map(|entry| (entry.id.clone(), entry.title.clone())).collect();
-        Self { files, implied, introduced }
+        let renamed = edition.files().iter().filter(|(file, shown)| file != shown);
+        let renamed = renamed.map(|(file, shown)| (file.clone(), shown.clone())).collect();
+        Self { files, implied, introduced, renamed }
     }
 }
 
@@ -144,7 +148,7 @@ impl Paths<'_> {
     }
 
     fn to_file(&self, file: &SourcePath) -> String {
-        self.relative(file.as_str())
+        self.relative(self.layout.renamed.get(file).unwrap_or(file).as_str())
     }
 
     fn relative(&self, to: &str) -> String {

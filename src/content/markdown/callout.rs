@@ -151,7 +151,11 @@ fn leading_mark(blocks: &[Block<Mention>]) -> Option<Result<String, Misread>> {
     let words = leading_words(blocks)?;
     let visible = words.chars().take(200).filter(|character| !is_without_width(*character));
     let words: String = visible.nfkc().collect();
-    let inside = words.trim_start().strip_prefix('[')?.trim_start();
+    let Some(inside) = words.trim_start().strip_prefix('[').map(str::trim_start) else {
+        let word = other_brackets(&words)?;
+        let message = format!("the mark of \"{word}\" is not written as one");
+        return Some(Err(Misread { word, message }));
+    };
     let marked = inside.starts_with('!');
     let inside = inside.trim_start_matches(['!', ' ']);
     if marked && !inside.starts_with(char::is_alphanumeric) {
@@ -172,6 +176,27 @@ fn leading_mark(blocks: &[Block<Mention>]) -> Option<Result<String, Misread>> {
         }
         _ => None,
     }
+}
+
+/// The word that withholds, behind signs that are nearly those of a mark: `![INTERNAL]`, `(!INTERNAL)`.
+fn other_brackets(words: &str) -> Option<String> {
+    let line = words.trim_start().lines().next()?;
+    let rest = line.trim_start_matches(['!', '[', '(', '{', '<', ' ']);
+    let signs = &line[..line.len() - rest.len()];
+    let (word, _) = rest.split_once([']', ')', '}', '>'])?;
+    let is_meant = signs.contains('!') && signs.contains(['[', '(', '{', '<']);
+    (is_meant && word.trim().eq_ignore_ascii_case(INTERNAL)).then(|| word.trim().to_owned())
+}
+
+/// Whether a text begins as the blocks of other programs do, with the word that withholds:
+/// `:::internal`, `!!!internal`. Those of `!!! internal` are read.
+pub(super) fn begins_elsewhere(words: &str) -> bool {
+    let words = words.trim_start();
+    // Behind a paragraph, the first colon begins a definition.
+    let Some(rest) = ["::", "!!!", "???"].iter().find_map(|signs| words.strip_prefix(signs)) else { return false };
+    let rest = rest.trim_start_matches([':', '!', '?', '+', ' ', '{', '.', '[']);
+    let end = rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
+    rest[..end].eq_ignore_ascii_case(INTERNAL) && !rest[end..].starts_with("::")
 }
 
 /// The words with which the first block begins, where it is one that can hold a mark. A link of the

@@ -56,7 +56,8 @@ impl Words {
     }
 
     fn look_for_mistakes(&self, tree: &mut Tree<'_>, verbatim: bool) {
-        tree.stray_mark |= self.text.contains('[') && callout::has_stray(&self.text);
+        tree.stray_mark |=
+            (self.text.contains('[') && callout::has_stray(&self.text)) || callout::begins_elsewhere(&self.text);
         if verbatim {
             return;
         }

@@ -109,12 +109,19 @@ impl Secrecy {
             "audience" => Some(Self::Audience),
             "internal" => Some(Self::Internal),
             "draft" => Some(Self::Draft),
+            _ if Self::is_remark(key) => Some(Self::Internal),
             _ => match nearest(key, ["audience", "internal", "draft"])? {
                 "audience" => Some(Self::Audience),
                 "internal" => Some(Self::Internal),
                 _ => Some(Self::Draft),
             },
         }
+    }
+
+    /// Whether a key says of itself that it is internal: `internal_note`, `remarks-internal`.
+    pub(crate) fn is_remark(key: &str) -> bool {
+        let mut words = key.split(|sign: char| !sign.is_alphanumeric());
+        key.len() > "internal".len() && words.any(|word| word.eq_ignore_ascii_case("internal"))
     }
 
     pub(crate) fn name(self) -> &'static str {

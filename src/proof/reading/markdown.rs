@@ -4,9 +4,8 @@ mod inline;
 
 use super::{Line, Notebook, Role, Words};
 use crate::proof::fold::Folder;
-use inline::inline;
+use inline::{inline, target_and_title};
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem;
 use unicode_normalization::UnicodeNormalization;
 
 /// The words of marks whose blocks are shown; every other mark withholds its block.
@@ -110,6 +109,7 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
     } else {
         String::new()
     };
+    notebook.begin_run();
     let mut words = Words::default();
     let mut open: Option<(bool, Role)> = None;
     for line in &judged {
@@ -118,7 +118,11 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
         {
             let label = format!("[{}]", label.to_lowercase());
             let used = !line.withheld && shown.contains(&label);
-            notebook.add(target, line.at, if used { Role::Reference } else { Role::Prose }, !used);
+            if used {
+                target_and_title(target, line.at, false, notebook);
+            } else {
+                notebook.add(target, line.at, Role::Prose, true);
+            }
             continue;
         }
         let heading = if line.is_code { None } else { heading(line.text) };
@@ -126,12 +130,15 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
         let role = if heading.is_some() && !line.text.starts_with("##") { Role::Title } else { Role::Prose };
         if line.begins || open != Some((line.withheld, role)) {
             if let Some((withheld, role)) = open.take() {
-                notebook.push(words.taken(), role, withheld);
+                notebook.run_on(words.taken(), role, withheld);
             }
             open = Some((line.withheld, role));
         }
         let text = heading.unwrap_or(line.text);
         let at = line.at + (text.as_ptr() as usize - line.text.as_ptr() as usize);
+        if heading.is_some() && !line.withheld {
+            notebook.add_address(text, at);
+        }
         let breaks = if line.is_code {
             Folder::new(&mut words).text(text, at);
             Vec::new()
@@ -139,15 +146,15 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
             inline(text, at, line.withheld, &mut words, notebook)
         };
         // Cells and pictures part what stands on one line.
-        let mut rest = mem::take(&mut words.0);
-        for place in breaks.into_iter().rev() {
-            let tail = rest.split_off(place.min(rest.len()));
-            notebook.push(tail, role, line.withheld);
+        let mut start = 0;
+        for place in breaks {
+            notebook.run_on(words.0[start..place].to_vec(), role, line.withheld);
+            start = place;
         }
-        words.0 = rest;
+        words.0.drain(..start);
     }
     if let Some((withheld, role)) = open {
-        notebook.push(words.0, role, withheld);
+        notebook.run_on(words.0, role, withheld);
     }
 }
 
@@ -228,7 +235,11 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
             || is_own_block(text)
             || text.trim().is_empty();
         if let Some((byte, length)) = opens_fence {
-            // The line itself says a language, or which picture is to be drawn.
+            // The line itself says a language, or which picture is to be drawn: that one names records.
+            let info = text[length..].trim();
+            if !info.starts_with("view") {
+                notebook.add(info, at, Role::Prose, withheld);
+            }
             fence = Some((byte, length, content.depth));
         } else {
             comment = uncommented(at, text, |at, text, is_comment| {
@@ -397,6 +408,11 @@ fn mark(text: &str, begins: bool) -> Option<usize> {
     let word = word.split_once('|').map_or(word, |(word, _)| word);
     let marked = inside.starts_with('!');
     let withholds = word == "internal" || (marked && begins && !word.is_empty() && !SHOWN_MARKS.contains(&word));
+    // What stands in backticks is an example of a mark.
+    let ticks = &text[..text.len() - text.trim_start_matches('`').len()];
+    if !ticks.is_empty() && text[length..].starts_with(ticks) {
+        return None;
+    }
     // `[internal](…)` is a link, and `[internal]` in running text may be a reference.
     let is_link = text[length..].starts_with(['(', '[']);
     (withholds && (marked || begins) && !is_link).then_some(length)

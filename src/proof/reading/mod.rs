@@ -20,6 +20,7 @@ use crate::model::Audience;
 use crate::source::{SourcePath, SourceTree};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 use unicode_normalization::UnicodeNormalization;
 
 /// A word of a source.
@@ -50,6 +51,9 @@ pub(super) struct Passage {
     pub(super) words: Vec<Word>,
     pub(super) role: Role,
     pub(super) withheld: bool,
+    /// The text of its file in whose run it stands, counted from 1: as plain text, such passages follow
+    /// one another without a gap. None where it is seen elsewhere: a target, a title.
+    pub(super) run: Option<NonZeroU32>,
 }
 
 /// Somebody of a people register.
@@ -121,18 +125,56 @@ struct Notebook<'a> {
     terms: &'a Terms<'a>,
     passages: Vec<Passage>,
     people: Vec<Person>,
+    /// The run that was begun last.
+    run: Option<NonZeroU32>,
+    /// How the page of the file's record is addressed: in a book, and as a file.
+    addresses: Vec<String>,
+    /// Room for words that are being read.
+    scratch: Words,
 }
 
 impl Notebook<'_> {
     /// Adds a text as it stands.
     fn add(&mut self, text: &str, at: usize, role: Role, withheld: bool) {
-        let words = words(text, at);
+        let mut scratch = std::mem::take(&mut self.scratch);
+        Folder::new(&mut scratch).text(text, at);
+        let words = scratch.taken();
+        self.scratch = scratch;
         self.push(words, role, withheld);
     }
 
     fn push(&mut self, words: Vec<Word>, role: Role, withheld: bool) {
         if !words.is_empty() {
-            self.passages.push(Passage { words, role, withheld });
+            self.passages.push(Passage { words, role, withheld, run: None });
+        }
+    }
+
+    /// Begins the run of another text.
+    fn begin_run(&mut self) {
+        self.run = NonZeroU32::MIN.checked_add(self.run.map_or(0, NonZeroU32::get));
+    }
+
+    /// Adds words that go on in the run of a text.
+    fn run_on(&mut self, words: Vec<Word>, role: Role, withheld: bool) {
+        if !words.is_empty() {
+            self.passages.push(Passage { words, role, withheld, run: self.run });
+        }
+    }
+
+    /// Adds the address of a shown heading, which is its page's with the heading's words behind it.
+    fn add_address(&mut self, heading: &str, at: usize) {
+        for index in 0..self.addresses.len() {
+            let address = format!("{} {heading}", self.addresses[index]);
+            self.add(&address, at, Role::Reference, false);
+        }
+    }
+
+    /// Makes one run of what was added since and names something: the values of a list are shown side by side.
+    fn join_names(&mut self, since: usize) {
+        self.begin_run();
+        let names = self.passages[since..].iter_mut().filter(|passage| passage.run.is_none());
+        for passage in names.filter(|passage| matches!(passage.role, Role::Title | Role::Reference)) {
+            passage.run = self.run;
         }
     }
 
@@ -194,7 +236,14 @@ pub(super) fn read(sources: &SourceTree, terms: &Terms<'_>) -> Vec<SourceText> {
 }
 
 fn notebook<'a>(terms: &'a Terms<'a>) -> Notebook<'a> {
-    Notebook { terms, passages: Vec::new(), people: Vec::new() }
+    Notebook {
+        terms,
+        passages: Vec::new(),
+        people: Vec::new(),
+        run: None,
+        addresses: Vec::new(),
+        scratch: Words::default(),
+    }
 }
 
 /// What a folder's default says of a file: whether anything was said, and whether it is withheld.
@@ -251,6 +300,7 @@ fn note(path: &SourcePath, below: &str, text: &str, terms: &Terms<'_>) -> Source
         Some(range) => yaml::read(&text[range.clone()], range.start, below, ground, true, &mut notebook),
         None => ground.1 || (!ground.0 && !notebook.admits("client")),
     };
+    notebook.addresses = addresses(below);
     markdown::read(&lines(&text[body..], body), withheld, &mut notebook);
     own_path(below, withheld, &mut notebook);
     finished(path, notebook)
@@ -261,10 +311,27 @@ fn front_matter(text: &str, start: usize) -> (Option<std::ops::Range<usize>>, us
     let mut lines = lines(&text[start..], start).into_iter().peekable();
     // A blank line before it is a mistake that must not publish its fields.
     while lines.next_if(|line| line.text.trim().is_empty()).is_some() {}
-    let Some(first) = lines.next().filter(|line| line.text.trim_end() == "---") else { return (None, start) };
+    let Some(first) = lines.next() else { return (None, start) };
+    // Nor must a fence that is written nearly as one.
+    let fence = first.text.trim_matches(|sign: char| sign.is_whitespace() || sign == '\u{FEFF}');
+    let is_exact = first.text.trim_end() == "---";
+    let is_meant = fence.starts_with("---")
+        && ["", "yaml", "yml"].contains(&fence.trim_start_matches('-').trim().to_lowercase().as_str())
+        && lines.peek().is_some_and(|next| {
+            next.text.trim().split([' ', ':']).next().is_some_and(|key| next.text.contains(&format!("{key}:")))
+        });
+    if !is_exact && !is_meant {
+        return (None, start);
+    }
     let from = first.at + first.text.len();
     let from = from + text[from..].find('\n').map_or(0, |end| end + 1);
-    match lines.find(|line| matches!(line.text.trim_end(), "---" | "...")) {
+    let closes = |line: &str| match is_exact {
+        true => matches!(line.trim_end(), "---" | "..."),
+        false => {
+            line.trim() == "..." || (line.trim().starts_with("---") && line.trim().trim_start_matches('-').is_empty())
+        }
+    };
+    match lines.find(|line| closes(line.text)) {
         Some(end) => (Some(from..end.at), (end.at + end.text.len()).min(text.len())),
         None => (Some(from..text.len()), text.len()),
     }
@@ -292,6 +359,16 @@ fn own_path(below: &str, withheld: bool, notebook: &mut Notebook<'_>) {
     if own.contains('/') {
         own.split('/').for_each(|segment| notebook.add(segment, 0, Role::Title, withheld));
     }
+}
+
+/// How the page of a note is addressed: by its kind and id, and by its file.
+fn addresses(below: &str) -> Vec<String> {
+    let stem = below.rsplit_once('.').map_or(below, |(stem, _)| stem);
+    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let is_index = ["readme", "index"].iter().any(|index| name.eq_ignore_ascii_case(index));
+    let (id, page) = if is_index { (folder, format!("{folder} index")) } else { (stem, stem.to_owned()) };
+    let (register, own) = id.split_once('/').unwrap_or((id, ""));
+    vec![format!("{} {own}", register.strip_suffix('s').unwrap_or(register)), format!("{page} html")]
 }
 
 /// site.toml: its texts are for everybody, its comments and what it says of audiences for nobody.

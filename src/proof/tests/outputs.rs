@@ -429,3 +429,42 @@ fn text_of_a_script_without_gaps_is_found_by_its_characters() {
     case().writes("x.html", format!("<p>要点:{secret}。</p>")).leaks_somewhere();
     case().writes("x.html", "<p>この見積もりは正しい</p>").is_clean();
 }
+
+/// What pages share is read once; what is in it is found in each of them all the same.
+#[test]
+fn a_line_that_pages_share_hides_nothing() {
+    let frame =
+        "<nav class=\"a-long-name-that-makes-the-line-a-long-one\"><a href=\"index.html\">Home of everybody</a></nav>";
+    let bad =
+        "<nav class=\"a-long-name-that-makes-the-line-a-long-one\">client's own team could not plan its way out</nav>";
+    let beginning = "<span class=\"a-long-name-that-makes-the-line-a-long-one\">client's own team</span>";
+    let end = "<span class=\"a-long-name-that-makes-the-line-a-long-one\">could not plan its</span>";
+    let found = |line: &str| {
+        let case = (0..40).fold(Case::note(), |case, number| {
+            case.writes(
+                &format!("{number:02}.html"),
+                page(&format!("\n{frame}\n{beginning}\n<p>x</p>\n{end}\n<p>y</p>\n")),
+            )
+        });
+        let case = case.writes("99.html", page(&format!("\n{frame}\n{line}\n<p>x</p>\n")));
+        case.report().iter().filter(|complaint| complaint.code == Code::Leak).count()
+    };
+    assert_eq!(found(frame), 0);
+    for line in [
+        bad.to_owned(),
+        format!("{beginning}\n{end}"),
+        format!("client's own team\n{end}"),
+        format!("{beginning}\ncould not plan its"),
+        format!("<p title=\"\n{frame}\nclient's own team could not plan its way out\n\">"),
+        format!("<!--\n{frame}\nclient's own team could not plan its way out\n-->"),
+        format!("{frame}\nclient's own team could not plan its way out"),
+    ] {
+        assert!(found(&line) > 0, "{line}");
+    }
+    let everywhere = (0..40).fold(Case::note(), |case, number| {
+        case.writes(&format!("{number:02}.html"), page(&format!("\n{bad}\n<p>x</p>\n")))
+    });
+    let report = everywhere.report();
+    let leak = report.iter().find(|complaint| complaint.code == Code::Leak).unwrap();
+    assert!(leak.message.contains("00.html and 39 more"), "{}", leak.message);
+}

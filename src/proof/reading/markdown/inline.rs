@@ -1,6 +1,6 @@
 //! The words of one line of Markdown, and what is seen elsewhere: targets, alternative texts, addresses.
 
-use crate::proof::disguise::entity;
+use crate::proof::disguise::{entity, without_percent};
 use crate::proof::fold::Folder;
 use crate::proof::reading::{Notebook, Role, Words};
 use std::mem;
@@ -22,6 +22,11 @@ pub(super) fn inline(
     notebook: &mut Notebook<'_>,
 ) -> Vec<usize> {
     let mut breaks = Vec::new();
+    let is_plain = |byte: &u8| !b"*`~|![]<&@".contains(byte);
+    if text.as_bytes().iter().all(is_plain) && !text.contains("://") {
+        Folder::new(words).text(text, base);
+        return breaks;
+    }
     let mut folder = Parting { words, breaks: &mut breaks };
     let bytes = text.as_bytes();
     let mut piece = String::new();
@@ -39,7 +44,7 @@ pub(super) fn inline(
             b'!' if rest.starts_with("![") => match link(&rest[1..]) {
                 Some(link) => {
                     notebook.add(link.text, base + at, Role::Prose, withheld);
-                    targets(&link, base + at, withheld, notebook);
+                    target_and_title(link.target, base + at, withheld, notebook);
                     folder.part(&mut piece, base + piece_at);
                     link.length + 1
                 }
@@ -67,8 +72,7 @@ pub(super) fn inline(
                     if !withheld && target.contains("://") {
                         notebook.add(&format!("{} {target}", end_of(&piece)), base + piece_at, Role::Prose, false);
                     }
-                    let link = Link { text: "", target, length };
-                    targets(&link, base + at, withheld, notebook);
+                    target_and_title(target, base + at, withheld, notebook);
                     length + 1
                 }
                 None => 1,
@@ -119,6 +123,9 @@ pub(super) fn inline(
     for token in tokens.filter(|token| token.contains("://") || token.contains('@')) {
         let at = base + (token.as_ptr() as usize - text.as_ptr() as usize);
         let token = token.split_once("://").map_or(token, |(_, host)| host);
+        if let Some(plain) = without_percent(token).filter(|_| !withheld) {
+            notebook.add(&plain, at, Role::Address, false);
+        }
         notebook.add(token.split(['>', ')', ']', '"']).next().unwrap_or(token), at, Role::Address, withheld);
     }
     Folder::new(folder.words).text(&piece, base + piece_at);
@@ -207,13 +214,20 @@ fn target(text: &str) -> Option<(&str, usize)> {
     Some((&text[1..end], end + 1))
 }
 
-/// A link's target names something else; its title is text.
-fn targets(link: &Link<'_>, at: usize, withheld: bool, notebook: &mut Notebook<'_>) {
-    let (target, title) = link.target.split_once(['"', '\'']).unwrap_or((link.target, ""));
+/// A link's target names something else; its title is text. What is shown is known as it is written,
+/// and with the escapes of its address undone.
+pub(super) fn target_and_title(text: &str, at: usize, withheld: bool, notebook: &mut Notebook<'_>) {
+    // An apostrophe within a target begins no title.
+    let begins_title = |at: usize| text[at + 1..].starts_with(['"', '\'']);
+    let space = text.match_indices([' ', '\t']).map(|(at, _)| at).find(|at| begins_title(*at));
+    let (target, title) = text.split_at(space.unwrap_or(text.len()));
     let role = if target.contains("://") { Role::Address } else { Role::Reference };
     // A withheld address is looked for with its scheme and without; a shown one is shown with it.
     let target = target.split_once("://").filter(|_| withheld).map_or(target, |(_, host)| host);
-    let plain = crate::proof::disguise::without_percent(target);
+    let plain = without_percent(target);
+    if plain.is_some() && !withheld {
+        notebook.add(target, at, role, false);
+    }
     notebook.add(plain.as_deref().unwrap_or(target), at, role, withheld);
     notebook.add(title, at, Role::Prose, withheld);
 }

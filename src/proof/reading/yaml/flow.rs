@@ -30,9 +30,11 @@ impl<'a, 'n, 't> Flow<'a, 'n, 't> {
             Some(b'{') if depth < DEEPEST => self.mapping(withheld, depth),
             Some(b'[') if depth < DEEPEST => {
                 self.at += 1;
+                let before = self.notebook.passages.len();
                 while !self.closes(']') {
                     self.value(key, withheld, depth + 1);
                 }
+                self.notebook.join_names(before);
             }
             Some(_) => {
                 let (text, at) = self.scalar();
@@ -58,13 +60,13 @@ impl<'a, 'n, 't> Flow<'a, 'n, 't> {
             let lower = key.to_lowercase();
             let start = self.at;
             let before = self.notebook.passages.len();
-            self.value(Some(&key), withheld || lower == "internal", depth + 1);
+            self.value(Some(&key), withheld || super::is_remark(&key), depth + 1);
             if self.is_people && matches!(&*key, "name" | "aliases" | "contact") {
                 let at = self.base + start;
                 let names = self.text[start..self.at].split(['[', ']', ',']);
                 person.names.extend(names.map(|name| words(&unquoted(name), at)).filter(|name| !name.is_empty()));
             }
-            if lower == "internal" {
+            if super::is_remark(&key) {
                 remarks.push(before..self.notebook.passages.len());
             }
             if lower == "audience" || (lower == "draft" && self.text[start..self.at].contains("true")) {

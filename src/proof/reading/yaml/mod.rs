@@ -55,7 +55,7 @@ pub(super) fn read(
         if is_key(&items[index], "draft") && is_yes(&source, &items[index]) {
             whole |= items[index].column == 0 && is_front_matter;
             withhold_mapping(&mut items, index);
-        } else if is_key(&items[index], "internal") {
+        } else if items[index].key.as_deref().is_some_and(is_remark) {
             below_key(&items, index).for_each(|index| items[index].withheld = true);
         }
     }
@@ -78,6 +78,11 @@ pub(super) fn read(
 
 fn is_key(item: &Item, name: &str) -> bool {
     item.key.as_deref().is_some_and(|key| key.eq_ignore_ascii_case(name))
+}
+
+/// Whether a key says that it is internal, be it one word of several: `internal_note`.
+fn is_remark(key: &str) -> bool {
+    key.split(|sign: char| !sign.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("internal"))
 }
 
 fn is_yes(source: &Source<'_>, item: &Item) -> bool {

@@ -4,13 +4,20 @@ use super::flow::Flow;
 use super::item::{Item, Source};
 use super::{below_key, mapping};
 use crate::proof::reading::field::{REFERENCES, REGISTERS, TITLES, WORDS_OF_A_LIST};
-use crate::proof::reading::{Line, Notebook, Person, Role, markdown, words};
+use crate::proof::reading::{Line, Notebook, Passage, Person, Role, Word, markdown, words};
 
 /// Gives the values their roles.
 pub(super) fn speak(source: &Source<'_>, items: &[Item], below: &str, is_people: bool, notebook: &mut Notebook<'_>) {
     let mut section = String::new();
     let mut person: Option<(usize, usize, Person)> = None;
+    // Where the values of an open list begin.
+    let mut list: Option<usize> = None;
     for (index, item) in items.iter().enumerate() {
+        if item.key.is_none() && item.dash.is_some() {
+            list.get_or_insert(notebook.passages.len());
+        } else if let Some(start) = list.take() {
+            notebook.join_names(start);
+        }
         if item.column == 0
             && let Some(key) = &item.key
         {
@@ -87,7 +94,29 @@ pub(super) fn speak(source: &Source<'_>, items: &[Item], below: &str, is_people:
             markdown::read(&lines, item.withheld, notebook);
         }
     }
+    if let Some(start) = list {
+        notebook.join_names(start);
+    }
     notebook.people.extend(person.map(|(_, _, person)| person));
+    join_attendance(items, notebook);
+}
+
+/// Whoever leads a session attends it too, and is shown behind the others.
+fn join_attendance(items: &[Item], notebook: &mut Notebook<'_>) {
+    let is = |item: &Item, name: &str| item.key.as_deref() == Some(name);
+    for leader in items.iter().filter(|item| is(item, "facilitator")) {
+        let place = items.iter().position(|item| is(item, "participants") && item.document == leader.document);
+        let last = place.and_then(|place| below_key(items, place).flat_map(|index| &items[index].value).last());
+        let pair = [last, leader.value.first()].into_iter().flatten().filter_map(|range| {
+            let stands = |words: &[Word]| words.first().is_some_and(|word| range.contains(&(word.at as usize)));
+            let passages = notebook.passages.iter().rev();
+            passages.clone().find(|passage| passage.role == Role::Reference && stands(&passage.words)).cloned()
+        });
+        let pair: Vec<_> = pair.collect();
+        notebook.begin_run();
+        let run = notebook.run;
+        notebook.passages.extend(pair.into_iter().map(|passage| Passage { run, ..passage }));
+    }
 }
 
 /// The key of an item, or for a list's item the key above it.
