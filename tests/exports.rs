@@ -105,6 +105,7 @@ Text with *stress*, **more**, ~~less~~, `code | pipe`, a\\\\\nbreak, <kbd>Ctrl</
 Term\n: Meaning one\n: Meaning two\n\n  with a paragraph\n\n\
 ## Same\n\nText.[^a] Again.[^a] And.[^b]\n\n## Same\n\n#### Skipped\n\n## With `code` and *stress* {#own}\n\n\
 See [same](#same-1), [own](#own), [other](other.md#part-two), [[lesson:late|label]], [[lesson:late]], [the register](../lessons/), [a file](my%20sheet.csv), <https://example.com/a_b>, <mail@example.com>, [odd](<https://example.com/a(b)c> \"Title\").\n\n\
+No links: [ask@example.com](gone.md), [https://example.com/x](gone.md), [www.example.com](gone.md), me\\@example.com.\n\n\
 ***\n\n<details open><summary>More *of it*</summary>\n\nHidden text.\n\n</details>\n\n\
 ```view skills-matrix\n```\n\n<img src=\"wall.png\" alt=\"A &quot;wall&quot;\" width=\"20\">\n\n![](wall.png)\n\n\
 > [!INTERNAL]\n> Ours too.\n>\n> ## Same\n\n\

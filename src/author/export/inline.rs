@@ -202,11 +202,12 @@ impl<'a> Line<'a> {
                 rest = &rest[1..];
             }
         }
-        for character in rest.chars() {
+        for (at, character) in rest.char_indices() {
             let is_mark =
                 matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '&' | '{' | '}' | '$')
                     || (character == '|' && self.in_table)
-                    || (character == '!' && rest.contains("!["));
+                    || (character == '!' && rest.contains("!["))
+                    || makes_an_address(&rest[..at], &rest[at..]);
             if is_mark {
                 self.text.push('\\');
             }
@@ -219,6 +220,14 @@ impl<'a> Line<'a> {
             self.line_start = false;
         }
     }
+}
+
+/// Whether the sign between two texts makes an address of them, which would be a link: here it is none.
+fn makes_an_address(before: &str, from: &str) -> bool {
+    from.starts_with("://")
+        || (from.starts_with('.')
+            && before.get(before.len().wrapping_sub(3)..).is_some_and(|w| w.eq_ignore_ascii_case("www")))
+        || (from.starts_with('@') && before.ends_with(|letter: char| letter.is_ascii_graphic()))
 }
 
 /// A line as HTML, for where Markdown is not read.

@@ -35,6 +35,10 @@ impl Words {
         if !verbatim {
             for range in autolink::find(&self.text) {
                 let bare = &self.text[range.clone()];
+                let signs = bare.match_indices(['@', ':', '.']).map(|(at, _)| range.start + at);
+                if signs.into_iter().any(|at| self.is_meant(tree, at)) {
+                    continue;
+                }
                 // The parser decodes entities; what it leaves is an address like any other.
                 let Destination::External(address) = Destination::of(&autolink::address(bare)) else { continue };
                 if range.start > kept {
@@ -55,15 +59,18 @@ impl Words {
         inlines
     }
 
+    /// Whoever writes a backslash before a sign means the sign.
+    fn is_meant(&self, tree: &Tree<'_>, at: usize) -> bool {
+        self.place(at).checked_sub(1).map(|before| tree.text.value.as_bytes()[before]) == Some(b'\\')
+    }
+
     fn look_for_mistakes(&self, tree: &mut Tree<'_>, verbatim: bool) {
         tree.stray_mark |=
             (self.text.contains('[') && callout::has_stray(&self.text)) || callout::begins_elsewhere(&self.text);
         if verbatim {
             return;
         }
-        // Whoever writes a backslash before a sign means the sign.
-        let is_meant =
-            |at: usize| self.place(at).checked_sub(1).map(|before| tree.text.value.as_bytes()[before]) == Some(b'\\');
+        let is_meant = |at: usize| self.is_meant(tree, at);
         let comment = self.text.match_indices("<!--").map(|(at, _)| at).find(|at| !is_meant(*at));
         let slips: Vec<_> = slip::find(&self.text).into_iter().filter(|slip| !is_meant(slip.range.start)).collect();
         let notes: Vec<_> = footnote::look_alikes(&self.text).into_iter().filter(|(at, _)| !is_meant(*at)).collect();

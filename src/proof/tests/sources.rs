@@ -403,6 +403,19 @@ fn a_shown_address_is_no_secret_however_it_is_written() {
 }
 
 #[test]
+fn a_shown_address_of_a_person_is_a_link() {
+    let case = |shown: &str| {
+        Case::new(&[
+            ("content/a.md", shown),
+            ("content/b.md", "> [!INTERNAL]\n> Ask [the-few@board.example](mailto:the-few@board.example)\n"),
+        ])
+    };
+    let html = "<a href=\"mailto:the-few@board.example\">the-few@board.example</a>";
+    case("Ask the-few@board.example, or wait.").writes("x.html", html).is_clean();
+    case("Ask the-many@board.example, or wait.").writes("x.html", html).leaks_somewhere();
+}
+
+#[test]
 fn the_language_of_shown_code_is_no_secret_and_a_picture_names_records_still() {
     let case = |info: &str| {
         let shown = format!("# A\n\n```{info}\nx\n```\n");

@@ -126,7 +126,12 @@ pub(super) fn inline(
         if let Some(plain) = without_percent(token).filter(|_| !withheld) {
             notebook.add(&plain, at, Role::Address, false);
         }
-        notebook.add(token.split(['>', ')', ']', '"']).next().unwrap_or(token), at, Role::Address, withheld);
+        let token = token.split(['>', ')', ']', '"']).next().unwrap_or(token);
+        notebook.add(token, at, Role::Address, withheld);
+        // A shown address of a person is a link, and its scheme stands before it.
+        if token.contains('@') && !withheld {
+            notebook.add(&format!("mailto:{token}"), at, Role::Address, false);
+        }
     }
     Folder::new(folder.words).text(&piece, base + piece_at);
     // In Markdown that is handed on, addresses stand within their sentences.
