@@ -21,7 +21,7 @@ pub(crate) fn split(text: &Text, report: &mut Report) -> Parts {
     let source = text.value.as_str();
     let all = || Parts { front: None, body: 0..source.len(), is_broken: false };
     let Some(opening) = Opening::find(source) else { return all() };
-    if opening.is_toml {
+    if opening.kind == Fence::Toml {
         report.push(
             Diagnostic::error(Code::InvalidYaml, text.span(opening.fence.clone()), "front matter in TOML is not read")
                 .hint("write it as YAML between lines of `---`: `key: value`"),
@@ -57,13 +57,13 @@ pub(crate) fn split(text: &Text, report: &mut Report) -> Parts {
             Diagnostic::error(
                 Code::MisplacedFrontMatter,
                 text.span(opening.fence.clone()),
-                if opening.is_nearly {
+                if opening.kind == Fence::Nearly {
                     "this line is nearly one that opens front matter"
                 } else {
                     "front matter must begin on the first line of its file"
                 },
             )
-            .hint(if opening.is_nearly {
+            .hint(if opening.kind == Fence::Nearly {
                 "write `---` alone on the first line, and behind the last key"
             } else {
                 "take out what stands above it or before it"
@@ -117,10 +117,19 @@ struct Opening {
     is_first: bool,
     /// Whether words stand above it.
     is_below_words: bool,
-    /// Whether it is only nearly a fence: `----`, `---yaml`.
-    is_nearly: bool,
-    /// Whether it is a fence of TOML.
-    is_toml: bool,
+    /// What stands there.
+    kind: Fence,
+}
+
+/// What opens front matter, or may be meant to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fence {
+    /// `---`
+    Yaml,
+    /// `+++`
+    Toml,
+    /// `----`, `---yaml`
+    Nearly,
 }
 
 impl Opening {
@@ -131,16 +140,19 @@ impl Opening {
         for line in source.split_inclusive('\n').take(20) {
             // Two programs may each have put their mark of the byte order before a file.
             let words = line.trim_start_matches(is_blank).trim_end();
-            let is_nearly = words != "---" && is_nearly_a_fence(words);
-            if words == "---" || is_nearly || (words == "+++" && at == 0) {
+            let kind = match words {
+                "---" => Some(Fence::Yaml),
+                "+++" => Some(Fence::Toml).filter(|_| at == 0),
+                words => Some(Fence::Nearly).filter(|_| is_nearly_a_fence(words)),
+            };
+            if let Some(kind) = kind {
                 let indent = line.len() - line.trim_start_matches(is_blank).len();
                 return Some(Self {
                     fence: at + indent..at + indent + words.len(),
                     inside: at + line.len(),
-                    is_first: at == 0 && indent == 0 && !is_nearly,
+                    is_first: at == 0 && indent == 0 && kind != Fence::Nearly,
                     is_below_words,
-                    is_nearly,
-                    is_toml: words == "+++",
+                    kind,
                 });
             }
             let may_stand_above = words.is_empty() || words.starts_with('#') || words.starts_with("<!--");
@@ -156,7 +168,7 @@ impl Opening {
     /// Whether what is inside may be front matter rather than text between two rules: below other
     /// words, only with a key that no text begins a line with.
     fn may_open(&self, inside: &str) -> bool {
-        looks_like_keys(inside) && (!(self.is_below_words || self.is_nearly) || says_what_it_is(inside))
+        looks_like_keys(inside) && (!(self.is_below_words || self.kind == Fence::Nearly) || says_what_it_is(inside))
     }
 }
 

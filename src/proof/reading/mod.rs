@@ -325,11 +325,12 @@ fn front_matter(text: &str, start: usize) -> (Option<std::ops::Range<usize>>, us
     }
     let from = first.at + first.text.len();
     let from = from + text[from..].find('\n').map_or(0, |end| end + 1);
-    let closes = |line: &str| match is_exact {
-        true => matches!(line.trim_end(), "---" | "..."),
-        false => {
-            line.trim() == "..." || (line.trim().starts_with("---") && line.trim().trim_start_matches('-').is_empty())
+    let closes = |line: &str| {
+        if is_exact {
+            return matches!(line.trim_end(), "---" | "...");
         }
+        let line = line.trim();
+        line == "..." || (line.starts_with("---") && line.trim_start_matches('-').is_empty())
     };
     match lines.find(|line| closes(line.text)) {
         Some(end) => (Some(from..end.at), (end.at + end.text.len()).min(text.len())),
