@@ -6,22 +6,22 @@
 //!
 //! *Invariant:* nothing is shared with the rooms that read, filter and render.
 
+mod beside;
 mod field;
+mod folder;
 mod markdown;
 mod yaml;
 
 pub(super) use field::field_names;
 
 use super::Terms;
-use super::find::{Finder, Needle};
 use super::fold::{Folder, Shape, Sink};
-use super::picture::{self, Profiles};
 use crate::model::Audience;
 use crate::source::{SourcePath, SourceTree};
+use beside::with_files;
+use folder::folder_default;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use std::num::NonZeroU32;
-use unicode_normalization::UnicodeNormalization;
 
 /// A word of a source.
 #[derive(Debug, Clone, Copy)]
@@ -246,50 +246,6 @@ fn notebook<'a>(terms: &'a Terms<'a>) -> Notebook<'a> {
     }
 }
 
-/// What a folder's default says of a file: whether anything was said, and whether it is withheld.
-fn folder_default(terms: &Terms<'_>, below: &str) -> (bool, bool) {
-    let below = usual_letters(below);
-    let without_ending = below.rsplit_once('.').map_or(below.as_str(), |(stem, _)| stem);
-    let mut said = terms.audiences.iter().filter(|(folder, _)| {
-        let folder = usual_letters(folder);
-        let folder = folder.strip_suffix("/**").unwrap_or(&folder);
-        folder.is_empty() || is_below(folder, &below) || is_below(folder, without_ending)
-    });
-    let admits = terms.policy.admits.as_ref();
-    let mut any = false;
-    let withheld = said.by_ref().fold(false, |withheld, (_, audience)| {
-        any = true;
-        withheld || admits.is_some_and(|admits| !admits.contains(audience))
-    });
-    (any, withheld)
-}
-
-/// A path in small letters and one Unicode form: how a folder is written must not publish it.
-fn usual_letters(path: &str) -> String {
-    path.nfc().flat_map(char::to_lowercase).collect()
-}
-
-/// Whether a path is a folder or lies below it, sign by sign; `*` is whatever stands within a name, and
-/// `**` any number of folders.
-fn is_below(folder: &str, path: &str) -> bool {
-    if folder == "**" {
-        return true;
-    }
-    if let Some(rest) = folder.strip_prefix("**/") {
-        return is_below(rest, path) || path.split_once('/').is_some_and(|(_, below)| is_below(folder, below));
-    }
-    let mut signs = path.chars();
-    let next = signs.next();
-    if let Some(rest) = folder.strip_prefix('*') {
-        return is_below(rest, path) || (next.is_some_and(|sign| sign != '/') && is_below(folder, signs.as_str()));
-    }
-    let mut wanted = folder.chars();
-    match wanted.next() {
-        None => next.is_none_or(|sign| sign == '/'),
-        first => first == next && is_below(wanted.as_str(), signs.as_str()),
-    }
-}
-
 /// A note: front matter and Markdown.
 fn note(path: &SourcePath, below: &str, text: &str, terms: &Terms<'_>) -> SourceText {
     let mut notebook = notebook(terms);
@@ -403,81 +359,4 @@ fn finished(path: &SourcePath, notebook: Notebook<'_>) -> SourceText {
         is_unread: false,
         bytes: Vec::new(),
     }
-}
-
-/// Adds the files beside the notes: shown where a shown text names them, else withheld.
-fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec<SourceText>) -> Vec<SourceText> {
-    let files: Vec<_> = sources
-        .below("content")
-        .filter(|(path, _)| !matches!(path.ending().as_str(), "md" | "markdown" | "yaml" | "yml"))
-        .filter(|(path, _)| !path.name().starts_with(['.', '_']))
-        .map(|(path, file)| (path, file, words(path.stem(), 0)))
-        .collect();
-    let named = named(&texts, files.iter().map(|(_, _, name)| name.as_slice()));
-    let is_withheld = |index: usize, name: &[Word]| !name.is_empty() && !named.contains(&(index as u32));
-    let shown: Vec<&[u8]> = files
-        .iter()
-        .enumerate()
-        .filter(|(index, (_, _, name))| !is_withheld(*index, name))
-        .map(|(_, (_, file, _))| &**file.bytes())
-        .collect();
-    for (index, (path, file, name)) in files.iter().enumerate() {
-        let mut notebook = notebook(terms);
-        let withheld = is_withheld(index, name);
-        let mut bytes = Vec::new();
-        notebook.push(name.clone(), Role::Title, withheld);
-        match std::str::from_utf8(file.bytes()) {
-            Ok(text) => {
-                for line in lines(text, 0) {
-                    notebook.add(line.text, line.at, Role::Prose, withheld);
-                }
-            }
-            Err(_) => {
-                if withheld {
-                    // The same picture may be shown beside another note.
-                    let is_shown =
-                        |window: &Vec<u8>| shown.iter().any(|bytes| memchr::memmem::find(bytes, window).is_some());
-                    // In the middle of a very small one are its head and end, like everybody's.
-                    let window =
-                        window(file.bytes()).filter(|_| file.bytes().len() >= 300).filter(|window| !is_shown(window));
-                    bytes.extend(window.map(|window| (window, "a file that only withheld text refers to")));
-                }
-                for part in picture::parts(file.bytes(), Profiles::Not).unwrap_or_default() {
-                    bytes.extend(window(&part).map(|window| (window, "what an image says beside its picture")));
-                }
-            }
-        }
-        let mut text = finished(path, notebook);
-        text.bytes = bytes;
-        text.handed_on = !withheld;
-        texts.push(text);
-    }
-    texts
-}
-
-/// Which of these names stand in a shown passage.
-fn named<'a>(texts: &[SourceText], names: impl Iterator<Item = &'a [Word]>) -> BTreeSet<u32> {
-    let needles = names
-        .enumerate()
-        .filter(|(_, name)| !name.is_empty())
-        .map(|(index, name)| Needle::phrase(name.iter().map(|word| word.hash), index as u32));
-    let finder = Finder::new(needles.collect());
-    let mut named = BTreeSet::new();
-    for passage in texts.iter().flat_map(|text| &text.passages).filter(|passage| !passage.withheld) {
-        let hashes: Vec<u64> = passage.words.iter().map(|word| word.hash).collect();
-        finder.scan(&hashes, |hit, _| {
-            named.insert(finder.secret(hit));
-        });
-    }
-    named
-}
-
-/// Bytes from the middle of a file by which it is known wherever it is put; none where it is too
-/// short or too even to be known.
-fn window(bytes: &[u8]) -> Option<Vec<u8>> {
-    const LENGTH: usize = 24;
-    let middle = bytes.len().checked_sub(LENGTH)? / 2;
-    let window = &bytes[middle..middle + LENGTH];
-    let different: BTreeSet<u8> = window.iter().copied().collect();
-    (different.len() >= 10).then(|| window.to_vec())
 }

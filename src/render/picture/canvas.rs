@@ -111,9 +111,10 @@ pub(in crate::render) fn wrapped(text: &str, room: f64, size: f64, most: usize) 
     lines
 }
 
-/// The room that the widest of some labels needs, within limits.
+/// The room that the widest of some labels needs, within limits: in whole pixels, which stay what they are when other
+/// lengths are added and taken away.
 pub(super) fn room_for<'a>(labels: impl Iterator<Item = &'a str>, size: f64, least: f64, most: f64) -> f64 {
-    labels.map(|label| width_of(label, size)).fold(least, f64::max).min(most)
+    labels.map(|label| width_of(label, size)).fold(least, f64::max).ceil().min(most)
 }
 
 impl TextStyle {

@@ -23,7 +23,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let size = TextStyle::default().size();
     let left = 16.0 + room_for(names.iter().map(String::as_str), size, 60.0, 240.0);
     let column = if skills.len() > 15 { 30.0 } else { 44.0 };
-    let heads: Vec<String> = skills.iter().map(|id| fit(subject.title(id), 200.0, size)).collect();
+    let heads: Vec<String> = skills.iter().map(|id| fit(subject.title(id), 220.0, size)).collect();
     let longest = heads.iter().map(|head| width_of(head, size)).fold(60.0, f64::max);
     let (sine, cosine) = (-TURN).to_radians().sin_cos();
     let top = 24.0 + longest * sine;

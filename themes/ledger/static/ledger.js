@@ -67,7 +67,8 @@
   });
   if (nav) {
     var current = nav.querySelector("[aria-current]");
-    if (current && nav.scrollHeight > nav.clientHeight) nav.scrollTop = Math.max(0, current.offsetTop - nav.clientHeight / 2);
+    // The list stays where the reader knows it, unless the current page is out of sight in it.
+    if (current && current.offsetTop + current.offsetHeight > nav.clientHeight) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
   }
 
   // ---- copying: clipboard API where it is allowed, the old command under file://

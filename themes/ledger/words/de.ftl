@@ -45,8 +45,8 @@ days-late = { $count ->
    *[other] { $count } Tage zu spät
 }
 days-early = { $count ->
-    [one] { $count } Tag zu früh
-   *[other] { $count } Tage zu früh
+    [one] { $count } Tag früher
+   *[other] { $count } Tage früher
 }
 on-the-day = auf den Tag genau
 percent = { $number } %
@@ -728,8 +728,8 @@ picture-forecast-late = Prognose: { $days ->
 picture-forecast-on-time = Prognose: pünktlich
 picture-on-the-day = auf den Tag genau
 picture-days-early = { $days ->
-    [one] { $days } Tag zu früh
-   *[other] { $days } Tage zu früh
+    [one] { $days } Tag früher
+   *[other] { $days } Tage früher
 }
 picture-days-late = { $days ->
     [one] { $days } Tag zu spät

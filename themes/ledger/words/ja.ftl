@@ -407,28 +407,28 @@ way-pmo-lede = 並べ替え、絞り込み、持ち出しができる一覧。
 your-page = あなたのページ
 key-figures = 数字で見る
 figure-covered = { $all ->
-   *[other] 件のスキルを残る人がカバー
+   *[other] 残る人がカバーするスキル
 }
 figure-on-time = { $all ->
-   *[other] 件の完了プロジェクトが期日どおり
+   *[other] 期日どおりの完了プロジェクト
 }
 figure-on-budget = { $all ->
-   *[other] 件の完了プロジェクトが予算内
+   *[other] 予算内の完了プロジェクト
 }
 figure-cancelled = { $count ->
-   *[other] 件のプロジェクトを意図して中止
+   *[other] 意図して中止したプロジェクト
 }
 figure-sessions = { $count ->
-   *[other] 回のセッション
+   *[other] セッション
 }
 figure-playbooks = { $count ->
-   *[other] 件のプレイブック
+   *[other] プレイブック
 }
 figure-leave-behinds = { $count ->
-   *[other] 件の残すもの
+   *[other] 残すもの
 }
 figure-owned = { $all ->
-   *[other] 件の未完了項目に残る担当者がいる
+   *[other] 残る担当者がいる未完了項目
 }
 what-stays = 段階ごとの残るもの
 read-as-book = 冊子として読む
@@ -742,7 +742,7 @@ picture-today = 今日
 ## Pages
 coverage-only = { $state }：{ $person }
 kind-role = 役割
-of-all = { $all }件中
+of-all = / { $all }
 done-of = { $all }件中{ $part }件完了
 register-parts = 分割一覧
 register-rest = その他
