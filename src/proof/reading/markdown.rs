@@ -6,7 +6,7 @@ mod sign;
 use super::{Line, Notebook, Role, Words};
 use crate::proof::fold::Folder;
 use inline::{inline, target_and_title};
-use sign::{definition, fence_mark, footnote_mark, heading, is_own_block, is_rule, list_mark, mark};
+use sign::{definition, fence_mark, footnote_mark, heading, is_own_block, list_mark, mark};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A line once the marks of quotations, lists and footnotes before it are taken off.

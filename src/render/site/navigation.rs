@@ -14,7 +14,7 @@ pub(super) fn navigation(edition: &Edition, routes: &Routes, words: &Words) -> V
         title,
         path: path.as_str().to_owned(),
         url: address::way(path.as_str()).into_owned(),
-        count,
+        count: count.map(|count| words.decimal(count as f64, 0)),
     };
     let fixed =
         |page: FixedPage, key: &str| routes.fixed(page).map(|path| item(words.say(key).into_owned(), path, None));

@@ -66,8 +66,8 @@ pub struct Item {
     pub path: String,
     /// The same, escaped for an address.
     pub url: String,
-    /// How many records are behind it.
-    pub count: Option<usize>,
+    /// How many records are behind it, in the form of the language.
+    pub count: Option<String>,
 }
 
 /// A fact at the side of a record.

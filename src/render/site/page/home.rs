@@ -48,7 +48,7 @@ pub(in crate::render::site) fn page<'a>(
     home.figures = figures(site, path);
     home.steps = steps(site, path);
     for (session, saying, person) in sayings(site) {
-        let by = format!("{}, {}", site.anchor(path, person), site.anchor(path, session));
+        let by = [site.anchor(path, person), site.anchor(path, session)].join(&site.words.say("list-comma"));
         home.quotes.push(Quote { html: draft.writer.blocks(&saying.text, 4), by });
     }
     home.book = site.routes.fixed(FixedPage::Book).map(|book| site.href(path, book));
@@ -218,7 +218,7 @@ pub(super) fn steps(site: &Site<'_>, path: &OutputPath) -> Vec<StepView> {
                 text: if names.is_empty() {
                     site.words.say(&format!("step-lede-{}", step.as_str())).into_owned()
                 } else {
-                    shortened(&names.join(", "), 130)
+                    shortened(&names.join(&site.words.say("list-comma")), 130)
                 },
                 url: if left.is_empty() {
                     site.href(path, page)

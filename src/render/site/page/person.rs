@@ -39,7 +39,7 @@ fn facts(draft: &mut Draft<'_>, entry: &Entry<EntryId>, person: &Person<EntryId>
             "sessions",
             match attendance.minutes {
                 0 => sessions,
-                minutes => format!("{sessions}, {}", site.words.duration(minutes as u32)),
+                minutes => [sessions, site.words.duration(minutes as u32)].join(&site.words.say("list-comma")),
             },
         );
     }

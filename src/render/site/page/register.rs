@@ -175,7 +175,7 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
         }
         Kind::Person => vec![
             field("role").filter("role"),
-            field("organisation").filter("organisation"),
+            field("organisation").filter("organisation").wrap(),
             field("stays").filter("stays"),
             field("sessions").number(),
             field("duration").number(),
