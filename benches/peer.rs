@@ -11,7 +11,7 @@ const FILES: [(&str, &str); 6] = [
         "hugo.toml",
         "baseURL = \"https://example.com/\"\ntitle = \"Handover\"\n[outputs]\nhome = [\"html\", \"json\"]\nsection = [\"html\"]\n\
          taxonomy = [\"html\"]\nterm = [\"html\"]\n[markup.highlight]\nnoClasses = false\n[markup.goldmark.renderHooks.link]\n\
-         enableDefault = true\n",
+         useEmbedded = \"fallback\"\n",
     ),
     (
         "layouts/_default/baseof.html",
