@@ -49,6 +49,18 @@ await run(async (browser, home) => {
       moving: [...document.querySelectorAll("*")].filter((node) => parseFloat(getComputedStyle(node).transitionDuration) > 0).length,
     }));
     if (motion.scroll !== "auto" || motion.moving) troubles.push(`moves although less motion was asked for: ${JSON.stringify(motion)}`);
+    // On a phone the menu covers the page: whoever opens it is in it, and comes back by Escape.
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.focus("[data-menu]");
+    await page.keyboard.press("Enter");
+    const where = () => page.evaluate(() => document.activeElement.closest("#lb-sitenav") ? "menu"
+      : document.activeElement.matches("[data-menu]") ? "button" : "page");
+    const opened = [await where()];
+    await page.keyboard.press("Tab");
+    opened.push(await where());
+    await page.keyboard.press("Escape");
+    opened.push(await where());
+    if (opened.join() !== "menu,menu,button") troubles.push(`the menu on a phone: the focus goes to ${opened}`);
     troubles.forEach((trouble) => say({ trouble: `${path}: ${trouble}` }));
     say({ seen: path });
     await close();

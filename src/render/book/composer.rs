@@ -212,15 +212,18 @@ impl<'p> Composer<'p> {
 
     /// Records as links with commas between them.
     pub(super) fn links<'a>(&self, ids: impl IntoIterator<Item = &'a EntryId>) -> Vec<Inline> {
-        joined(ids.into_iter().map(|id| self.link(id)))
+        joined(self.words, ids.into_iter().map(|id| self.link(id)))
     }
 
     /// People, organisations and roles.
     pub(super) fn parties(&self, parties: &[Party<EntryId>]) -> Vec<Inline> {
-        joined(parties.iter().map(|party| match party {
-            Party::Record(id) => self.link(id),
-            Party::Role(role) => text(self.words.word(*role)),
-        }))
+        joined(
+            self.words,
+            parties.iter().map(|party| match party {
+                Party::Record(id) => self.link(id),
+                Party::Role(role) => text(self.words.word(*role)),
+            }),
+        )
     }
 
     /// The numbered notes of the sessions that a record rests on.
@@ -376,11 +379,12 @@ pub(super) fn text(text: impl Into<String>) -> Vec<Inline> {
 }
 
 /// Parts with commas between them; empty ones are passed over.
-pub(super) fn joined(parts: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Inline> {
+pub(super) fn joined(words: &Words, parts: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Inline> {
+    let comma = words.say("list-comma");
     let mut out = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
         if !out.is_empty() {
-            out.push(Inline::Text(", ".to_owned()));
+            out.push(Inline::Text(comma.to_string()));
         }
         out.extend(part);
     }

@@ -107,7 +107,7 @@ fn titles<'a>(composer: &Composer<'_>, ids: impl IntoIterator<Item = &'a EntryId
     if more > 0 {
         titles.push(text(composer.words.count("picture-and-more", more)));
     }
-    super::composer::joined(titles)
+    super::composer::joined(composer.words, titles)
 }
 
 fn skills(composer: &Composer<'_>, person: &EntryId, most: usize) -> Vec<Block> {
@@ -212,7 +212,10 @@ fn playbooks_of(composer: &Composer<'_>, person: &EntryId, skills: &BTreeSet<&En
         let taught: Vec<&EntryId> = playbook.skills.iter().filter(|skill| skills.contains(skill)).collect();
         if !taught.is_empty() && playbook.owner.as_ref() != Some(person) {
             let mut line = vec![Inline::Strong(text(&entry.title)), Inline::Text(" · ".to_owned())];
-            line.extend(super::composer::joined(taught.into_iter().map(|skill| title(composer, skill))));
+            line.extend(super::composer::joined(
+                composer.words,
+                taught.into_iter().map(|skill| title(composer, skill)),
+            ));
             lines.push(line);
         }
     }

@@ -182,7 +182,7 @@ impl<'a> Subject<'a> {
 
     /// The titles of records in one text.
     fn titles(&self, ids: impl IntoIterator<Item = &'a EntryId>) -> String {
-        ids.into_iter().map(|id| self.title(id)).collect::<Vec<_>>().join(", ")
+        ids.into_iter().map(|id| self.title(id)).collect::<Vec<_>>().join(&self.words.say("list-comma"))
     }
 }
 

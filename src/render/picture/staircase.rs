@@ -96,7 +96,13 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
     }
     let sums: Vec<String> = steps
         .iter()
-        .map(|step| format!("{}: {}", plural(subject, *step), subject.count(staircase.on(*step).len())))
+        .map(|step| {
+            let count = subject.count(staircase.on(*step).len());
+            subject.say_with(
+                "picture-step-count",
+                &[("step", Value::Text(&plural(subject, *step))), ("count", Value::Text(&count))],
+            )
+        })
         .collect();
     let told = staircase.before.is_some() || staircase.after.is_some();
     Some(Picture {
@@ -104,7 +110,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         title: subject.say("picture-staircase-title"),
         description: subject.say_with(
             "picture-staircase-description",
-            &[("count", number(things)), ("steps", Value::Text(&sums.join(", ")))],
+            &[("count", number(things)), ("steps", Value::Text(&sums.join(&subject.words.say("list-comma"))))],
         ),
         caption: subject.say("picture-staircase-caption"),
         legend: Vec::new(),

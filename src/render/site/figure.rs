@@ -63,16 +63,16 @@ fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
     html.write_fmt(arguments).expect("writing to a String cannot fail");
 }
 
-/// Draws the pictures of pages and notes, each with ids of its own.
+/// Draws the pictures of pages and notes, each with the ids it is given.
 pub fn pictures<'a>(
     publication: &'a Publication<'a>,
     words: &'a Words,
-) -> impl Fn(&str, &[(String, String)]) -> Option<String> + Sync + 'a {
-    move |name, arguments| {
+) -> impl Fn(&str, &[(String, String)], &str) -> Option<String> + Sync + 'a {
+    move |name, arguments, id| {
         let view = View::parse(name)?;
         let subject = Subject { edition: publication.edition, insights: publication.insights, words };
         let drawn = picture::draw(subject, view, arguments)?;
-        Some(figure(&drawn, &id(name, arguments), words))
+        Some(figure(&drawn, id, words))
     }
 }
 

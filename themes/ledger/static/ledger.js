@@ -55,7 +55,12 @@
       nav.classList.toggle("is-open", open);
       button.setAttribute("aria-expanded", String(open));
     }
-    button.addEventListener("click", function () { set(!nav.classList.contains("is-open")); });
+    button.addEventListener("click", function () {
+      set(!nav.classList.contains("is-open"));
+      // What stands between button and menu is covered by it now.
+      var first = nav.classList.contains("is-open") && nav.querySelector(".nav-list a");
+      if (first) first.focus({ preventScroll: true });
+    });
     document.addEventListener("keydown", function (event) {
       if (event.key === "Escape" && nav.classList.contains("is-open")) { set(false); button.focus(); }
     });

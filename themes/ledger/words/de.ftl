@@ -765,6 +765,7 @@ picture-staircase-description = { $count ->
    *[other] { $count } Dinge bleiben
   }. { $steps }.
 picture-staircase-caption = Was bleibt, nach Stufen des wirtschaftlichen Werts.
+picture-step-count = { $step }: { $count }
 picture-client-before = vorher
 picture-client-after = jetzt
 

@@ -761,6 +761,7 @@ picture-staircase-description = { $count ->
    *[other] { $count } things stay
   }. { $steps }.
 picture-staircase-caption = What stays, by step of economic value.
+picture-step-count = { $step }: { $count }
 picture-client-before = before
 picture-client-after = now
 picture-risk-grid-title = Risk grid

@@ -768,6 +768,7 @@ picture-staircase-description = { $count ->
    *[other] Se quedan { $count } cosas
   }. { $steps }.
 picture-staircase-caption = Lo que se queda, por escalón de valor económico.
+picture-step-count = { $step }: { $count }
 picture-client-before = antes
 picture-client-after = ahora
 

@@ -768,6 +768,7 @@ picture-staircase-description = { $count ->
    *[other] { $count } choses restent
   }. { $steps }.
 picture-staircase-caption = Ce qui reste, par marche de valeur économique.
+picture-step-count = { $step } : { $count }
 picture-client-before = avant
 picture-client-after = maintenant
 

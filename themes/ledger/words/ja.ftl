@@ -721,6 +721,7 @@ picture-percent-over-within = { $percent }%超過（許容範囲内）
 picture-staircase-title = 価値の階段
 picture-staircase-description = { $count }件が残ります。{ $steps }。
 picture-staircase-caption = 経済価値の段階別に見た、残るもの。
+picture-step-count = { $step }：{ $count }
 picture-client-before = 以前
 picture-client-after = 現在
 

@@ -53,10 +53,13 @@ fn contacts(composer: &Composer<'_>) -> Option<Block> {
             let contact = person.contact.as_ref()?;
             let cells = vec![
                 composer.link(&entry.id),
-                joined([
-                    composer.value(person.role),
-                    person.organisation.as_ref().map_or_else(Vec::new, |id| composer.link(id)),
-                ]),
+                joined(
+                    composer.words,
+                    [
+                        composer.value(person.role),
+                        person.organisation.as_ref().map_or_else(Vec::new, |id| composer.link(id)),
+                    ],
+                ),
                 address(contact),
             ];
             Some(Row { id: None, cells })

@@ -47,10 +47,10 @@ fn record(composer: &mut Composer<'_>, left: &LeftBehind) -> Option<Section> {
     let location = composer.cell(&record.location, &entry.id);
     facts.add(composer, "field-location", location);
     facts.add(composer, "field-review-by", composer.date(record.review_by));
-    let accepted = joined([
-        record.accepted_by.as_ref().map_or_else(Vec::new, |id| composer.link(id)),
-        composer.date(record.accepted_on),
-    ]);
+    let accepted = joined(
+        composer.words,
+        [record.accepted_by.as_ref().map_or_else(Vec::new, |id| composer.link(id)), composer.date(record.accepted_on)],
+    );
     facts.add(composer, "field-accepted", accepted);
     let evidence = composer.evidence(&entry.id);
     facts.add(composer, "field-evidence", evidence);

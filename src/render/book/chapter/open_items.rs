@@ -52,7 +52,7 @@ fn what(composer: &mut Composer<'_>, entry: &Entry<EntryId>, item: &OpenItem<Ent
     }
     details.push(composer.value(item.response));
     details.push(composer.links(&item.projects));
-    let details = joined(details);
+    let details = joined(composer.words, details);
     if !details.is_empty() {
         cell.push(Inline::Break);
         cell.extend(details);

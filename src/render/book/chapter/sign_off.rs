@@ -25,10 +25,13 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
                 what.push(Inline::Break);
                 what.extend(more);
             }
-            let signed = joined([
-                item.signed_off_by.as_ref().map_or_else(Vec::new, |id| composer.link(id)),
-                composer.date(item.signed_off_on),
-            ]);
+            let signed = joined(
+                composer.words,
+                [
+                    item.signed_off_by.as_ref().map_or_else(Vec::new, |id| composer.link(id)),
+                    composer.date(item.signed_off_on),
+                ],
+            );
             let cells = vec![
                 what,
                 text(format!("{sign}{}", composer.words.say(state)).replace(' ', "\u{a0}")),

@@ -56,7 +56,10 @@ fn people(composer: &mut Composer<'_>) -> Vec<Block> {
         let stays = composer.publication.insights.staying.includes(&entry.id);
         let cells = vec![
             text(&entry.title),
-            joined([composer.value(person.role), person.job_title.as_ref().map_or_else(Vec::new, text)]),
+            joined(
+                composer.words,
+                [composer.value(person.role), person.job_title.as_ref().map_or_else(Vec::new, text)],
+            ),
             person.organisation.as_ref().map_or_else(Vec::new, |id| composer.link(id)),
             vec![composer.word(if stays { "yes" } else { "no" })],
             details(composer, entry),
@@ -85,7 +88,7 @@ fn moments(composer: &mut Composer<'_>) -> Vec<Block> {
             let said = composer.prose(&saying.text, &entry.id);
             let mut by = saying.person.as_ref().map_or_else(Vec::new, |id| composer.link(id));
             if let Some(date) = session.date {
-                by = joined([by, text(composer.words.date(date))]);
+                by = joined(composer.words, [by, text(composer.words.date(date))]);
             }
             by.push(composer.note(&entry.id));
             blocks.push(Block::Quote { blocks: said, by });

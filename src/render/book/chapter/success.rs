@@ -21,7 +21,7 @@ fn section(composer: &mut Composer<'_>, entry: &Entry<EntryId>, criterion: &Succ
     facts.add(composer, "field-status", composer.value(criterion.status));
     facts.add(composer, "field-baseline", optional(&criterion.baseline));
     facts.add(composer, "field-target", optional(&criterion.target));
-    let result = joined([optional(&criterion.actual), composer.date(criterion.measured_on)]);
+    let result = joined(composer.words, [optional(&criterion.actual), composer.date(criterion.measured_on)]);
     facts.add(composer, "field-result", result);
     facts.add(composer, "field-measure-when", optional(&criterion.measure_when));
     facts.add(composer, "field-owner", criterion.owner.as_ref().map_or_else(Vec::new, |owner| composer.link(owner)));

@@ -64,6 +64,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
             ))];
             line.extend(text(": "));
             line.extend(joined(
+                composer.words,
                 left.iter().map(|left| edition.get(&left.id).map_or_else(Vec::new, |entry| text(&entry.title))),
             ));
             line

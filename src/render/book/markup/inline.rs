@@ -50,7 +50,9 @@ impl<M: Medium> Writer<'_, M> {
                     self.inlines(text);
                     return;
                 };
-                let rel = if outside { " rel=\"noopener noreferrer\"" } else { "" };
+                // Mail and telephone open another program and leave no page.
+                let leaves = outside && !href.starts_with("mailto:") && !href.starts_with("tel:");
+                let rel = if leaves { " rel=\"external noopener noreferrer\"" } else { "" };
                 let _ = write!(self.out, "<a href=\"{}\"{rel}>", Attribute(&href));
                 self.inlines(text);
                 self.out.push_str("</a>");

@@ -53,7 +53,7 @@ pub(super) fn begin<'a>(
 
 pub(super) fn picture(draft: &mut Draft<'_>, view: View) {
     let arguments: &[(String, String)] = &[];
-    if let Some(picture) = (draft.site.pictures)(view.as_str(), arguments) {
+    if let Some(picture) = draft.writer.picture(view.as_str(), arguments) {
         draft.sheet.pictures.push(picture);
     }
 }
@@ -375,7 +375,7 @@ pub(in crate::render::site) fn sponsor<'a>(site: &'a Site<'a>, path: &'a OutputP
         draft.markup("projects", html);
     }
     if insights.known_coverage().is_some()
-        && let Some(picture) = (site.pictures)(View::Coverage.as_str(), &[])
+        && let Some(picture) = draft.writer.picture(View::Coverage.as_str(), &[])
     {
         draft.markup("coverage", picture);
     }

@@ -114,8 +114,13 @@ fn definitions(draft: &Draft<'_>, rows: &[(&str, &Vec<Party<EntryId>>)]) -> Stri
             .into_iter()
             .map(|value| super::link_html(value.url.as_deref().unwrap_or_default(), &value.text))
             .collect();
-        write!(html, "<div><dt>{}</dt><dd>{}</dd></div>", escaped(&draft.say(key)), links.join(", "))
-            .expect("writing to a String cannot fail");
+        write!(
+            html,
+            "<div><dt>{}</dt><dd>{}</dd></div>",
+            escaped(&draft.say(key)),
+            links.join(&draft.site.words.say("list-comma"))
+        )
+        .expect("writing to a String cannot fail");
     }
     if html.is_empty() { html } else { format!("<dl class=\"facts facts-wide\">{html}</dl>") }
 }

@@ -375,7 +375,7 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
                 word(site, item.area),
                 Cell::html(status_html(if item.done { "ok" } else { "plain" }, &done)),
                 one(&item.owner),
-                Cell::html(signed.join(", ")),
+                Cell::html(signed.join(&draft.site.words.say("list-comma"))),
                 Cell::html(draft.writer.line(&item.evidence)),
             ]
         }

@@ -61,7 +61,7 @@ impl<'a> ProseWriter<'a> {
             BlockKind::Table { alignments, head, rows } => self.table(alignments, head, rows),
             BlockKind::Rule => self.put("<hr>\n"),
             BlockKind::View { name, arguments } => {
-                if let Some(picture) = (self.scene.pictures)(name, arguments) {
+                if let Some(picture) = self.picture(name, arguments) {
                     self.put(&picture);
                 }
             }

@@ -10,6 +10,7 @@ mod footnote;
 mod inline;
 mod table;
 
+use super::figure;
 use super::image::Images;
 use super::route::Routes;
 use crate::model::{Block, BlockKind, EntryId, Prose};
@@ -17,10 +18,11 @@ use crate::output::OutputPath;
 use crate::render::highlight::Colours;
 use crate::render::words::Words;
 use footnote::Footnotes;
+use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-/// Draws a picture from the records, as HTML, by its name and arguments.
-pub type Pictures<'a> = dyn Fn(&str, &[(String, String)]) -> Option<String> + Sync + 'a;
+/// Draws a picture from the records, as HTML, by its name, its arguments and what its ids begin with.
+pub type Pictures<'a> = dyn Fn(&str, &[(String, String)], &str) -> Option<String> + Sync + 'a;
 
 /// What the texts of a page are written with.
 #[derive(Clone, Copy)]
@@ -78,6 +80,8 @@ pub struct ProseWriter<'a> {
     footnotes: Footnotes<'a>,
     nested: usize,
     within_link: bool,
+    /// How often each picture was drawn on the page, by the ids in it.
+    drawn: BTreeMap<String, usize>,
 }
 
 impl<'a> ProseWriter<'a> {
@@ -95,7 +99,18 @@ impl<'a> ProseWriter<'a> {
             footnotes: Footnotes::default(),
             nested: 0,
             within_link: false,
+            drawn: BTreeMap::new(),
         }
+    }
+
+    /// A picture as a figure, with ids that no other has on the page; none where there is nothing to draw.
+    pub fn picture(&mut self, name: &str, arguments: &[(String, String)]) -> Option<String> {
+        let id = figure::id(name, arguments);
+        let times = self.drawn.get(&id).map_or(1, |times| times + 1);
+        let unique = if times == 1 { id.clone() } else { format!("{id}-{times}") };
+        let figure = (self.scene.pictures)(name, arguments, &unique)?;
+        self.drawn.insert(id, times);
+        Some(figure)
     }
 
     /// Puts this before the ids of all headings that follow: for texts that stand on another page

@@ -40,7 +40,7 @@ fn written(
         words: &site_words,
         images: &images,
         colours: &colours,
-        pictures: &|_, _| None,
+        pictures: &|_, _, _| None,
     };
     let prose = Prose { blocks, footnotes };
     let mut writer = ProseWriter::new(scene);
