@@ -12,6 +12,7 @@ pub(super) fn trials() -> Vec<Trial> {
         a_mark_in_backticks_is_an_example,
         a_key_that_says_it_is_internal_is_asked_about_and_withheld,
         an_audience_between_lines_that_are_nearly_fences_is_never_lost,
+        a_definition_in_a_withheld_block_holds_there_alone,
     ]
 }
 
@@ -87,5 +88,28 @@ fn an_audience_between_lines_that_are_nearly_fences_is_never_lost() {
         let built = built(&format!("{front}\n\n# Ours\n\nA {TOKEN}.\n"));
         assert!(!built.errors().is_empty(), "{front:?}");
         assert!(!says(&built) && !text_of(&built.output).contains("audience"), "{front:?}\n{}", built.said());
+    }
+}
+
+fn a_definition_in_a_withheld_block_holds_there_alone() {
+    let block =
+        "> [!INTERNAL]\n> Our side of it, see [CV].\n>\n> [CV]: https://fern.example/canary-dismissal \"A tip\"\n";
+    for (visible, is_shown) in [
+        ("The [CV] of each expert.", "the [cv] of each expert"),
+        ("The ![CV] of each expert.", "the ![cv] of each expert"),
+        ("The [CV] of each.\n\n[CV]: https://ours.example/\n", "https://ours.example/"),
+    ] {
+        let built = built(&format!("# Welcome\n\n{block}\n{visible}\n"));
+        assert!(built.errors().is_empty(), "{}", built.said());
+        let all = text_of(&built.output);
+        assert!(!all.contains("canary-dismissal") && !all.contains("a tip"), "{visible}");
+        assert!(all.contains(is_shown), "{visible}");
+        if visible.contains("]:") {
+            // A definition of the same label outside of the block holds for all.
+            continue;
+        }
+        let site = Site::new().file("content/index.md", &format!("# Welcome\n\n{block}\n{visible}\n"));
+        let ours = site.request(|request| request.edition = Some("internal".into())).build();
+        assert!(text_of(&ours.output).contains("href=\"https://fern.example/canary-dismissal\""), "{visible}");
     }
 }

@@ -9,6 +9,7 @@ mod admonition;
 pub(crate) mod anchors;
 mod autolink;
 mod callout;
+mod definition;
 mod element;
 mod fence;
 mod footnote;

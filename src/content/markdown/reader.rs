@@ -1,5 +1,6 @@
 //! Events of the Markdown parser into the tree.
 
+use super::definition;
 use super::frame::{FrameKind, ImageFrame, LinkFrame, Written};
 use super::link::Destination;
 use super::markup::{self, EndTags, Source};
@@ -8,7 +9,9 @@ use super::tree::Tree;
 use crate::content::text::Text;
 use crate::diagnostic::Report;
 use crate::model::{Alignment, Block, Footnote, Inline, Mention};
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{
+    BrokenLink, BrokenLinkCallback, CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag,
+};
 use std::ops::Range;
 
 /// What notes may use beyond `CommonMark`. The callouts of GitHub are read from plain quotations, because
@@ -25,13 +28,37 @@ fn options() -> Options {
 
 /// The blocks and footnotes of a text, and whether the mark that withholds was seen where it does not
 /// work.
-pub(super) fn read(text: &Text, report: &mut Report) -> (Vec<Block<Mention>>, Vec<Footnote<Mention>>, bool) {
+pub(super) fn read(text: &Text, report: &mut Report) -> Whole {
+    let mut said = Report::new();
+    let mut events = Parser::new_ext(&text.value, options()).into_offset_iter();
+    let (whole, withheld) = follow(&mut events, text, &mut said);
+    let definitions = definition::within(&events, &withheld);
+    if definitions.is_empty() {
+        report.extend(said);
+        return whole;
+    }
+    let written = definition::without(&text.value, &definitions);
+    let meaning = |link: BrokenLink<'_>| definition::meaning(&link, &definitions, &withheld);
+    let parser = Parser::new_with_broken_link_callback(&written, options(), Some(meaning));
+    follow(&mut parser.into_offset_iter(), text, report).0
+}
+
+/// What a text consists of: blocks, footnotes, and whether the mark that withholds was seen where it does not work.
+type Whole = (Vec<Block<Mention>>, Vec<Footnote<Mention>>, bool);
+
+/// What the events of a text make, and where the withheld blocks are.
+fn follow<'a, F: BrokenLinkCallback<'a>>(
+    events: &mut OffsetIter<'a, F>,
+    text: &Text,
+    report: &mut Report,
+) -> (Whole, Vec<Range<usize>>) {
     let tree = Tree::new(text, report);
     let mut reader = Reader { tree, html: None, ends: EndTags::default(), skipped: 0, passed: 0..0 };
-    for (event, range) in Parser::new_ext(&text.value, options()).into_offset_iter() {
+    for (event, range) in events.by_ref() {
         reader.event(event, &range);
     }
-    reader.tree.finish()
+    let withheld = std::mem::take(&mut reader.tree.withheld);
+    (reader.tree.finish(), withheld)
 }
 
 struct Reader<'a> {

@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Block, BlockKind, Definition, Footnote, Inline, ListItem, Mention};
 use emit::is_contents_mark;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many elements may stand inside each other.
 pub(super) const MAX_DEPTH: usize = 100;
@@ -46,6 +47,8 @@ pub(super) struct Tree<'a> {
     numbers: bool,
     /// How many marks could not be read.
     misread: usize,
+    /// Where withheld blocks are.
+    pub(super) withheld: Vec<Range<usize>>,
 }
 
 impl<'a> Tree<'a> {
@@ -62,6 +65,7 @@ impl<'a> Tree<'a> {
             stray_mark: false,
             numbers: text.value.contains("&#"),
             misread: 0,
+            withheld: Vec::new(),
         };
         tree.push(FrameKind::Root, Written::Markdown, 0);
         tree

@@ -82,6 +82,7 @@ impl Tree<'_> {
             self.report.push(diagnostic);
         }
         if matches!(kind, BlockKind::Internal(_)) {
+            self.withheld.push(place.0..place.1);
             // A footnote is collected apart from the block it is written in, and is withheld with it.
             for footnote in &mut self.footnotes[footnotes..] {
                 let blocks = std::mem::take(&mut footnote.blocks);
