@@ -108,7 +108,7 @@ fn a_definition_in_a_withheld_block_holds_there_alone() {
             // A definition of the same label outside of the block holds for all.
             continue;
         }
-        let site = Site::new().file("content/index.md", &format!("# Welcome\n\n{block}\n{visible}\n"));
+        let site = Site::new().file("content/index.md", format!("# Welcome\n\n{block}\n{visible}\n"));
         let ours = site.request(|request| request.edition = Some("internal".into())).build();
         assert!(text_of(&ours.output).contains("href=\"https://fern.example/canary-dismissal\""), "{visible}");
     }
