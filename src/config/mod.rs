@@ -5,6 +5,7 @@
 //!
 //! *Invariant:* what is here is settings; no record is read.
 
+mod editions;
 mod settings;
 mod table;
 mod trouble;

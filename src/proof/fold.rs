@@ -4,6 +4,7 @@
 //! without width make no difference; whatever is neither letter nor digit is a gap. A word is
 //! known by its hash alone, so that a leak check of a large site keeps no copy of its texts.
 
+use super::hash::{SEED, eight_at, mixed};
 use std::sync::LazyLock;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
@@ -73,9 +74,6 @@ pub(super) struct Folder<'a, S: Sink> {
     was_digit: bool,
 }
 
-const SEED: u64 = 0x51_7C_C1_B7_27_22_0A_95;
-const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-
 /// Every byte of eight, with the same value.
 const fn eight(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
@@ -95,15 +93,6 @@ fn letters_ahead(bytes: u64) -> usize {
     let is_digit = (plain + eight(0x80 - b'0')) & !(plain + eight(0x7F - b'9'));
     let others = !(is_letter | is_digit) & TOP | bytes & TOP;
     others.trailing_zeros() as usize / 8
-}
-
-/// Up to eight bytes from a place on, the first lowest; where there are none, zero.
-fn eight_at(bytes: &[u8], at: usize) -> u64 {
-    let rest = &bytes[at..];
-    match rest.first_chunk::<8>() {
-        Some(part) => u64::from_le_bytes(*part),
-        None => rest.iter().rev().fold(0, |part, byte| part << 8 | u64::from(*byte)),
-    }
 }
 
 impl<'a, S: Sink> Folder<'a, S> {
@@ -268,22 +257,6 @@ impl<S: Sink> Drop for Folder<'_, S> {
     fn drop(&mut self) {
         self.gap();
     }
-}
-
-/// Both halves of a product, so that every bit depends on every other.
-fn mixed(hash: u64) -> u64 {
-    let product = u128::from(hash) * u128::from(FACTOR);
-    product as u64 ^ (product >> 64) as u64
-}
-
-/// One number for some bytes, as different from all others as a number can be.
-pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
-    let (mut one, mut two) = (SEED, FACTOR);
-    for at in (0..bytes.len()).step_by(16) {
-        one = mixed(one ^ eight_at(bytes, at));
-        two = mixed(two.rotate_left(23) ^ eight_at(bytes, (at + 8).min(bytes.len())));
-    }
-    mixed(one ^ two.rotate_left(32))
 }
 
 /// What one character comes to once everything that was done to letters is undone.

@@ -3,7 +3,7 @@
 //! *Invariant:* a line is passed over only where the very same line was searched in a page in which
 //! nothing was found, and where no phrase can begin before it or end behind it.
 
-use super::fold::fingerprint;
+use super::hash::fingerprint;
 use rustc_hash::FxHashMap;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 

@@ -14,6 +14,7 @@ mod disguise;
 mod find;
 mod fold;
 mod frame;
+mod hash;
 mod markup;
 mod pdf;
 mod picture;

@@ -69,9 +69,8 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
         {
             let label = format!("[{}]", label.to_lowercase());
             let used = !line.withheld && shown.contains(&label);
-            if used {
-                target_and_title(target, line.at, false, notebook);
-            } else {
+            target_and_title(target, line.at, !used, notebook);
+            if !used {
                 notebook.add(target, line.at, Role::Prose, true);
             }
             continue;

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod outputs;
+mod shown;
 mod sources;
 
 use super::{Certificate, Search, Terms};

@@ -8,6 +8,7 @@
 mod chapter;
 mod composer;
 mod epub;
+mod facts;
 mod html;
 mod index;
 mod links;

@@ -87,7 +87,7 @@ pub(super) fn cut(mut book: Book, most: usize) -> Vec<Book> {
     let homes = Arc::new(homes);
     for volume in &mut volumes {
         volume.chapters.extend(indices.iter().cloned());
-        volume.imprint.insert(0, super::composer::capitalised(&volume.volume));
+        volume.imprint.insert(0, super::facts::capitalised(&volume.volume));
         volume.homes = Arc::clone(&homes);
     }
     volumes

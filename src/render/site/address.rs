@@ -72,6 +72,11 @@ pub fn outside(written: &str) -> Option<String> {
     is_host(host).then(|| format!("{scheme}://{host}{}", escaped(rest)))
 }
 
+/// Whether an address outside the site takes the reader to another page: mail and telephone open another program.
+pub fn leaves(outside: &str) -> bool {
+    !outside.starts_with("mailto:") && !outside.starts_with("tel:")
+}
+
 fn is_host(host: &str) -> bool {
     let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
     let (name, port) = match host.rsplit_once(':') {

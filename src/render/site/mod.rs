@@ -226,8 +226,8 @@ impl<'a> Site<'a> {
             FixedPage::WhatWeLeaveBehind => {
                 self.sheet(path, "sheet.html", page::overview::staircase(self, path), search)
             }
-            FixedPage::SkillsMatrix => self.sheet(path, "sheet.html", page::overview::matrix(self, path), search),
-            FixedPage::Coverage => self.sheet(path, "sheet.html", page::overview::coverage(self, path), search),
+            FixedPage::SkillsMatrix => self.sheet(path, "sheet.html", page::capability::matrix(self, path), search),
+            FixedPage::Coverage => self.sheet(path, "sheet.html", page::capability::coverage(self, path), search),
             FixedPage::Timeline => self.sheet(path, "sheet.html", page::overview::timeline(self, path), search),
             FixedPage::Portfolio => self.sheet(path, "sheet.html", page::overview::portfolio(self, path), search),
             FixedPage::Readiness => self.sheet(path, "sheet.html", page::overview::readiness(self, path), search),

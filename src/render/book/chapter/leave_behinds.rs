@@ -1,4 +1,5 @@
-use super::super::composer::{Composer, Facts, joined};
+use super::super::composer::{Composer, joined};
+use super::super::facts::Facts;
 use super::super::tree::{Block, Chapter, Section};
 use crate::insight::LeftBehind;
 use crate::model::{Kind, View, Vocabulary as _};

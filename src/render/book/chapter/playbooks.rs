@@ -1,4 +1,5 @@
-use super::super::composer::{Composer, Facts};
+use super::super::composer::Composer;
+use super::super::facts::Facts;
 use super::super::tree::{Block, Chapter};
 use crate::model::{Entry, EntryId, Kind, Playbook};
 

@@ -1,4 +1,5 @@
-use super::super::composer::{Composer, Facts, text};
+use super::super::composer::{Composer, text};
+use super::super::facts::Facts;
 use super::super::tree::{Block, Chapter, Inline, Row};
 use crate::insight::{Progress, ProjectResult};
 use crate::model::{Entry, EntryId, Kind, Plan, Project, View};

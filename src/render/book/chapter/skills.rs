@@ -1,4 +1,5 @@
-use super::super::composer::{Composer, Facts, capitalised, text};
+use super::super::composer::{Composer, text};
+use super::super::facts::{Facts, capitalised};
 use super::super::tree::{Block, Chapter, Inline, Row};
 use crate::insight::Holding;
 use crate::model::{Entry, EntryId, Kind, Level, Skill, View};

@@ -1,4 +1,5 @@
-use super::super::composer::{Composer, Facts, joined, text};
+use super::super::composer::{Composer, joined, text};
+use super::super::facts::Facts;
 use super::super::tree::{Block, Chapter};
 use crate::model::{Entry, EntryId, Kind, SuccessCriterion};
 

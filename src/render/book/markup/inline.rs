@@ -4,6 +4,7 @@ use super::escape::{Attribute, Text};
 use super::{Medium, Note, Writer, mark_id, note_id};
 use crate::render::book::links;
 use crate::render::book::tree::{Footnote, Inline, Target};
+use crate::render::site::address;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -50,9 +51,7 @@ impl<M: Medium> Writer<'_, M> {
                     self.inlines(text);
                     return;
                 };
-                // Mail and telephone open another program and leave no page.
-                let leaves = outside && !href.starts_with("mailto:") && !href.starts_with("tel:");
-                let rel = if leaves { " rel=\"external noopener noreferrer\"" } else { "" };
+                let rel = if outside && address::leaves(&href) { " rel=\"external noopener noreferrer\"" } else { "" };
                 let _ = write!(self.out, "<a href=\"{}\"{rel}>", Attribute(&href));
                 self.inlines(text);
                 self.out.push_str("</a>");

@@ -1,5 +1,6 @@
 //! The pages, kind by kind: from records and derived facts to what templates see.
 
+pub(super) mod capability;
 mod card;
 pub(super) mod contacts;
 mod draft;

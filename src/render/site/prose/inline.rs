@@ -1,5 +1,6 @@
 use super::ProseWriter;
 use crate::model::{EntryId, Image, Inline, Target};
+use crate::render::site::address;
 use crate::render::site::escape::{escape_into, escaped};
 
 impl<'a> ProseWriter<'a> {
@@ -72,8 +73,7 @@ impl<'a> ProseWriter<'a> {
     fn open_link(&mut self, target: &Target<EntryId>, address: &str) {
         self.put("<a href=\"");
         escape_into(&mut self.html, address);
-        let leaves =
-            matches!(target, Target::External(_)) && !address.starts_with("mailto:") && !address.starts_with("tel:");
+        let leaves = matches!(target, Target::External(_)) && address::leaves(address);
         self.put(if leaves { "\" rel=\"external noopener noreferrer\">" } else { "\">" });
     }
 
