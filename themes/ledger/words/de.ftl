@@ -53,6 +53,7 @@ percent = { $number } %
 percent-over = { $number } % darüber
 percent-under = { $number } % darunter
 of-many = { $part } von { $all }
+of-money = { $part } von { $all }
 
 ## The frame
 skip = Zum Inhalt springen

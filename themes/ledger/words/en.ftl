@@ -54,6 +54,7 @@ percent = { $number }%
 percent-over = { $number }% over
 percent-under = { $number }% under
 of-many = { $part } of { $all }
+of-money = { $part } of { $all }
 
 ## The frame
 skip = Skip to content

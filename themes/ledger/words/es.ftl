@@ -56,6 +56,7 @@ percent = { $number } %
 percent-over = { $number } % por encima
 percent-under = { $number } % por debajo
 of-many = { $part } de { $all }
+of-money = { $part } de { $all }
 
 ## The frame
 skip = Ir al contenido

@@ -56,6 +56,7 @@ percent = { $number } %
 percent-over = { $number } % au-dessus
 percent-under = { $number } % au-dessous
 of-many = { $part } sur { $all }
+of-money = { $part } sur { $all }
 
 ## The frame
 skip = Aller au contenu

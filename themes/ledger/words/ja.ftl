@@ -50,6 +50,7 @@ percent = { $number }%
 percent-over = { $number }%超過
 percent-under = { $number }%下回る
 of-many = { $all }件中{ $part }件
+of-money = { $part } / { $all }
 
 ## The frame
 skip = 本文へ移動

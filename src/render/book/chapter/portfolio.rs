@@ -61,7 +61,7 @@ fn cost(composer: &Composer<'_>, result: Option<&ProjectResult>) -> Vec<Inline> 
     let mut line = words.money(spent, currency);
     if let Some(budget) = cost.budget {
         let budget = words.money(budget, currency);
-        line = words.say_with("of-many", &[("part", Value::Text(&line)), ("all", Value::Text(&budget))]);
+        line = words.say_with("of-money", &[("part", Value::Text(&line)), ("all", Value::Text(&budget))]);
     }
     if let Some(on_budget) = cost.on_budget {
         let verdict = words.say(if on_budget { "within-budget" } else { "over-budget" });

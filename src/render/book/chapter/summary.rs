@@ -33,7 +33,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     if training.held > 0 {
         let sessions = composer.words.count("sessions-count", training.held);
         let held = match composer.hours(training.minutes) {
-            Some(hours) => format!("{sessions}, {hours}"),
+            Some(hours) => [sessions, hours].join(&composer.words.say("list-comma")),
             None => sessions,
         };
         facts.add(composer, "kinds-session", text(held));

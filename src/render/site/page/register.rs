@@ -93,7 +93,7 @@ pub(super) fn rows_as<'a>(draft: &mut Draft<'a>, kind: Kind, entries: &[&'a Entr
         .iter()
         .map(|entry| {
             let id = (!kind.has_pages()).then(|| address::id_of("", &entry.id.slug));
-            let mut cells = vec![head(draft, entry, id.is_some()).sorted(&entry.title)];
+            let mut cells = vec![head(draft, entry, id.as_deref()).sorted(&entry.title)];
             cells.extend(cells_of(draft, entry));
             Row { id, cells }
         })
@@ -101,10 +101,10 @@ pub(super) fn rows_as<'a>(draft: &mut Draft<'a>, kind: Kind, entries: &[&'a Entr
     table(site.words, &site.words.say("register-of"), &columns, &rows, sortable)
 }
 
-fn head<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, is_row: bool) -> Cell {
-    if !is_row {
-        return Cell::html(draft.site.anchor(draft.path, &entry.id));
-    }
+fn head<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>, row: Option<&str>) -> Cell {
+    let Some(row) = row else { return Cell::html(draft.site.anchor(draft.path, &entry.id)) };
+    // What has no page of its own is found by its row.
+    draft.writer.begin(row, &entry.title);
     let mut html = escaped(&entry.title);
     // What one has to know beside the title stands below it: columns of sentences would be too wide.
     let below = match &entry.record {

@@ -51,7 +51,7 @@ fn training_of(site: &Site<'_>, role: Role) -> Option<String> {
     let sessions = site.words.count("sessions-count", given.sessions);
     Some(match given.person_minutes {
         0 => sessions,
-        minutes => format!("{sessions}, {}", site.words.duration(minutes as u32)),
+        minutes => [sessions, site.words.duration(minutes as u32)].join(&site.words.say("list-comma")),
     })
 }
 
