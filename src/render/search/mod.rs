@@ -28,6 +28,9 @@ const SURELY_SMALL: usize = 850_000;
 /// No index of more bytes than this stays within it: words and numbers are packed too closely.
 const SURELY_LARGE: usize = 4 * BUDGET;
 
+/// Several times as long as compression looks back: cutting there costs less than a hundredth.
+const STRETCH: usize = 200_000;
+
 /// What the search finds of one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchPage {
@@ -102,13 +105,18 @@ fn trimmed(rung: Rung) -> Diagnostic {
         .hint(format!("there is more text than an index of {budget} kB holds"))
 }
 
-/// How many bytes are sent for a script.
+/// How many bytes are sent for a script: at most so many, for its stretches are compressed each by
+/// itself, all at once, and know nothing of the others.
 fn sent(script: &[u8]) -> usize {
+    script.par_chunks(STRETCH).map(compressed).sum()
+}
+
+fn compressed(stretch: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    match encoder.write_all(script).and_then(|()| encoder.finish()) {
+    match encoder.write_all(stretch).and_then(|()| encoder.finish()) {
         Ok(compressed) => compressed.len(),
         // Writing into memory does not fail; were it to, the plain length is on the safe side.
-        Err(_) => script.len(),
+        Err(_) => stretch.len(),
     }
 }
 

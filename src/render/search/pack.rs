@@ -9,6 +9,7 @@
 
 use super::vocabulary::{FIELDS, Vocabulary};
 use super::{Rung, SearchPage};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -35,10 +36,11 @@ struct Index<'a> {
 }
 
 pub(super) fn script(pages: &[SearchPage], kinds: &[(String, String)], vocabulary: &Vocabulary, rung: Rung) -> Vec<u8> {
-    let places: [Places; FIELDS] = std::array::from_fn(|field| {
-        let is_text = field == FIELDS - 1;
-        Places::new(vocabulary, field, if is_text { rung.words } else { usize::MAX })
-    });
+    let passages: Vec<&str> =
+        pages.iter().flat_map(|page| &page.passages).map(|passage| passage.text.as_str()).collect();
+    let excerpts = || passages.par_iter().map(|text| excerpt(text, rung.excerpt)).collect();
+    let (places, excerpts) =
+        rayon::join(|| places(vocabulary, rung), || if rung.excerpt > 0 { excerpts() } else { Vec::new() });
     let count = vocabulary.passages.len();
     let mut lengths = String::new();
     for passage in 0..count {
@@ -66,10 +68,9 @@ pub(super) fn script(pages: &[SearchPage], kinds: &[(String, String)], vocabular
         steps(text, &mut postings);
     }
 
-    let passages = pages.iter().flat_map(|page| &page.passages).filter(|_| rung.excerpt > 0);
     let index = Index {
         common,
-        excerpts: passages.map(|passage| excerpt(&passage.text, rung.excerpt)).collect(),
+        excerpts,
         kinds,
         lengths,
         pages: pages.iter().map(of_page).collect(),
@@ -91,6 +92,14 @@ pub(super) fn script(pages: &[SearchPage], kinds: &[(String, String)], vocabular
     script.push_str(rest);
     script.push_str(");\n");
     script.into_bytes()
+}
+
+/// Where the words stand, in each field.
+fn places(vocabulary: &Vocabulary, rung: Rung) -> [Places; FIELDS] {
+    std::array::from_fn(|field| {
+        let is_text = field == FIELDS - 1;
+        Places::new(vocabulary, field, if is_text { rung.words } else { usize::MAX })
+    })
 }
 
 fn of_page(page: &SearchPage) -> (&str, &str, &str, Vec<&str>) {
