@@ -6,6 +6,7 @@ use html5gum::{Token, Tokenizer};
 use leavebehind::output::OutputTree;
 use leavebehind::source::SourcePath;
 use libtest_mimic::Trial;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -216,8 +217,12 @@ fn volumes_are_linked() {
         .collect();
     assert!((2..=3).contains(&volumes.len()), "some ninety pages are not {} volumes", volumes.len());
     let texts: String = volumes.iter().map(|(path, _)| read_file(&output, path.as_str(), &["-raw"])).collect();
-    let hints = texts.replace(['\u{a0}', '\n'], " ").matches("(volume ").count();
-    assert!(hints > 20, "{hints} references say in which other volume they lead");
+    let texts = texts.replace(['\u{a0}', '\n'], " ");
+    let hints: Vec<&str> = texts.split("(volume ").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(hints.len() > 20, "{} references say in which other volume they lead", hints.len());
+    let bare: Vec<_> = hints.iter().filter(|hint| !hint.contains(", page ")).collect();
+    assert!(bare.is_empty(), "no page is named in {bare:?}");
+    pages_of_other_volumes_are_right(&output, &volumes.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>());
     let of = volumes.len();
     for (number, (path, content)) in (1..).zip(volumes) {
         let said = format!("PDF, volume {number} of {of}: ");
@@ -239,6 +244,33 @@ fn volumes_are_linked() {
     }
     let dead: Vec<_> = dead_links(&output).into_iter().filter(|link| link.contains(".pdf")).collect();
     assert!(dead.is_empty(), "{dead:?}");
+}
+
+/// A playbook that another volume refers to begins on the page that is named there.
+fn pages_of_other_volumes_are_right(output: &OutputTree, volumes: &[&str]) {
+    let title = "Lean estimating";
+    let mut named = BTreeSet::new();
+    let mut found = BTreeSet::new();
+    for (number, path) in (1..).zip(volumes) {
+        let text = read_file(output, path, &["-raw"]).replace('\u{a0}', " ");
+        let flat = text.replace('\n', " ");
+        for rest in flat.split(&format!("{title} (volume ")).skip(1) {
+            let (volume, rest) = rest.split_once(", page ").expect("volume and page are named");
+            named.insert((volume.to_owned(), rest.split(')').next().unwrap().to_owned()));
+        }
+        for page in text.split('\u{c}') {
+            // The heading, behind its number, and not the line of the contents that ends with a page.
+            let is_heading = |line: &str| line.ends_with(title) && line.starts_with(|sign: char| sign.is_ascii_digit());
+            if let Some(_) = page.lines().find(|line| is_heading(line)) {
+                let folio = page.lines().find_map(|line| {
+                    line.split_whitespace().find(|word| word.chars().all(|sign| sign.is_ascii_digit()))
+                });
+                found.extend(folio.map(|folio| (number.to_string(), folio.to_owned())));
+            }
+        }
+    }
+    assert!(!named.is_empty(), "no other volume refers to {title}");
+    assert_eq!(named, found);
 }
 
 /// About eighty pages hold everything: a page that is nearly empty is a chapter's last one.

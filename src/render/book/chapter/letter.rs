@@ -8,7 +8,6 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let mut intro = composer.introduction("letter", None);
     let (letters, pages): (Vec<_>, Vec<_>) = edition
         .pages()
-        .filter(|(entry, _)| composer.takes(&entry.id))
         .partition(|(entry, _)| entry.id.slug.as_ref() == "index");
     let mut sections = Vec::new();
     for (entry, page) in letters {
