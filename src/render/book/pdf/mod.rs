@@ -185,7 +185,7 @@ impl Typeset<'_> {
             let Some(Numbering::Pattern(pattern)) = &page.numbering else { continue };
             let mut ids = Vec::new();
             labels(&page.frame, &mut ids);
-            let folio = pattern.apply(&[page.number]);
+            let Ok(folio) = pattern.apply(None, &[page.number]) else { continue };
             for id in ids {
                 folios.entry(id).or_insert_with(|| folio.to_string());
             }
