@@ -176,8 +176,7 @@ impl Edition {
     /// the evidence of the rest, whether or not their register is in the book.
     pub fn without_what_the_book_leaves_out(&self, takes: impl Fn(Kind) -> bool) -> Self {
         let mut part = self.clone();
-        part.entries
-            .retain(|id, _| id.kind == Kind::Session || takes(id.kind) && !self.left_out.contains(id));
+        part.entries.retain(|id, _| id.kind == Kind::Session || takes(id.kind) && !self.left_out.contains(id));
         part
     }
 

@@ -241,10 +241,8 @@ fn frame(composer: &mut Composer<'_>) -> Book {
             ),
             aside: words.with_more("", "{}"),
             in_volume: words.say_with("in-volume", &[("number", Value::Text("{}"))]),
-            in_volume_page: words.say_with(
-                "in-volume-page",
-                &[("number", Value::Text("{number}")), ("page", Value::Text("{page}"))],
-            ),
+            in_volume_page: words
+                .say_with("in-volume-page", &[("number", Value::Text("{number}")), ("page", Value::Text("{page}"))]),
             notes: words.say("section-notes").into_owned(),
             evidence: words.say("section-evidence").into_owned(),
             footnotes: words.say("footnotes").into_owned(),

@@ -45,8 +45,7 @@ impl Visit<EntryId> for Seeker<'_> {
         if is_hidden(self.subject.edition, view) || draw(self.subject, view, arguments).is_some() {
             return;
         }
-        let place =
-            Span { file: entry.origin.span.file.clone(), start: block.span.start, end: block.span.end };
+        let place = Span { file: entry.origin.span.file.clone(), start: block.span.start, end: block.span.end };
         let complaint =
             Diagnostic::warning(Code::EmptyPicture, place, format!("the picture {name} has nothing to show"))
                 .hint(format!("it is drawn from {}", needed(view)));

@@ -28,7 +28,7 @@ pub(super) fn style_sheet(config: &Config, report: &mut Report) -> String {
     let (accent, on_dark) = accents(config, report);
     let ground = ground(config);
     let light =
-        if ground == accent { String::new() } else { format!(" --cover: {ground}; --cover-ink: {};", INK.hex()) };
+        if ground == accent { String::new() } else { format!(" --cover: {ground}; --accent-ink: {};", INK.hex()) };
     format!(":root {{ --accent: {accent}; --accent-on-dark: {on_dark};{light} }}\n")
 }
 

@@ -112,7 +112,8 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     let mark = if register { " data-register=\"\"" } else { "" };
     // A column in which nothing stands says nothing.
     let said = |place: usize| {
-        place == 0 || rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| !(cell.usual || cell.html.is_empty())))
+        place == 0
+            || rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| !(cell.usual || cell.html.is_empty())))
     };
     let shown: Vec<bool> = (0..columns.len()).map(|place| rows.is_empty() || said(place)).collect();
     if register && rows.len() >= MANY {

@@ -10,9 +10,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let mut sections = Vec::new();
     for area in HandoverArea::ALL.iter().copied().map(Some).chain([None]) {
         let mut rows = Vec::new();
-        for (entry, item) in
-            edition.handover_items().filter(|(_, item)| item.area == area)
-        {
+        for (entry, item) in edition.handover_items().filter(|(_, item)| item.area == area) {
             let state = if item.done { "task-done" } else { "task-open" };
             let sign = if item.done { "\u{2611} " } else { "\u{2610} " };
             let mut what = text(&entry.title);

@@ -40,8 +40,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     }
     blocks.extend(facts.block());
 
-    let risks: Vec<Vec<Inline>> =
-        insights.open_at_exit.risks.iter().take(5).map(|id| composer.link(id)).collect();
+    let risks: Vec<Vec<Inline>> = insights.open_at_exit.risks.iter().take(5).map(|id| composer.link(id)).collect();
     if !risks.is_empty() {
         blocks.push(composer.heading("section-risks"));
         blocks.push(super::list(risks));

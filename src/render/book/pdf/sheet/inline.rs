@@ -57,9 +57,7 @@ impl<'a> Maker<'a> {
                         Some(volume) => {
                             let (words, volume) = (&self.book.words, volume.to_string());
                             let said = match self.book.folios.get(id) {
-                                Some(page) => {
-                                    words.in_volume_page.replace("{number}", &volume).replace("{page}", page)
-                                }
+                                Some(page) => words.in_volume_page.replace("{number}", &volume).replace("{page}", page),
                                 None => words.in_volume.replace("{}", &volume),
                             };
                             // The number stays on the line of its word.
