@@ -7,6 +7,7 @@ impl Insights {
     ///
     /// Lists have no record that the part lacks. What was counted over all of them stands: the hours
     /// of training, the sums of the portfolio, how many hold a skill, the sessions behind a claim.
+    #[must_use]
     pub fn of_part(&self, part: &Edition) -> Self {
         let has = |id: &EntryId| part.get(id).is_some();
         let mut facts = self.clone();
