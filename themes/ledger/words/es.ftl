@@ -35,9 +35,9 @@ duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
 list-comma = {", "}
-list-and = { $sound ->
 labelled = { $label }: { $value }
 with-more = { $text } ({ $more })
+list-and = { $sound ->
     [i] { $first } e { $last }
    *[other] { $first } y { $last }
 }
