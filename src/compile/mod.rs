@@ -170,7 +170,7 @@ fn make(sources: &SourceTree, config: &Config, policy: &Policy, today: Date, boo
     let graph = graph::resolve(corpus, sources, rules).into_value(&mut report);
     let edition = edition::publish(&graph, policy).into_value(&mut report);
     let insights = insight::derive(&edition);
-    let colours = Colours::new(config.highlight);
+    let colours = &Colours::new(config.highlight);
     let publication = Publication { config, edition: &edition, insights: &insights, sources, book_files, colours };
     let output = render::render(&publication).into_value(&mut report);
     Outcome::new(Made { graph, edition, output }, report)

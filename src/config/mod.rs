@@ -92,6 +92,11 @@ pub struct BookSettings {
 }
 
 impl BookSettings {
+    /// Whether there is a book in any form that this program makes.
+    pub fn is_made(&self) -> bool {
+        self.html || self.epub || self.pdf && cfg!(feature = "pdf")
+    }
+
     /// Whether records of a kind are to be in the book: they are not all left out on purpose.
     pub fn takes(&self, kind: Kind) -> bool {
         !self.exclude.iter().any(|exclusion| matches!(exclusion, Exclusion::Kind(of) if *of == kind))

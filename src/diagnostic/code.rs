@@ -180,6 +180,8 @@ codes! {
     InvalidImage = "invalid-image",
     /// A template or theme file that cannot be used.
     Theme = "theme",
+    /// A picture in a note for which nothing is recorded.
+    EmptyPicture = "empty-picture",
     /// The accent colour has too little contrast.
     LowContrast = "low-contrast",
     /// The layout of the book says something is wrong.

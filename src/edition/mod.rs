@@ -132,6 +132,16 @@ impl Edition {
         self.chapters.get(name)
     }
 
+    /// The introductions of the registers.
+    pub fn introductions(&self) -> impl Iterator<Item = &Entry<EntryId>> {
+        self.introductions.values()
+    }
+
+    /// The introductions of the book's chapters.
+    pub fn chapters(&self) -> impl Iterator<Item = &Entry<EntryId>> {
+        self.chapters.values()
+    }
+
     /// Who refers to a record, and in which fields.
     pub fn mentions_of(&self, id: &EntryId) -> impl Iterator<Item = (&EntryId, &BTreeSet<&'static str>)> {
         self.mentions.get(id).into_iter().flatten()
@@ -160,6 +170,15 @@ impl Edition {
     /// The visible records that the book leaves out by their ids.
     pub fn left_out(&self) -> &BTreeSet<EntryId> {
         &self.left_out
+    }
+
+    /// The same without what the book leaves out, of these kinds or by its id. Sessions stay: they are
+    /// the evidence of the rest, whether or not their register is in the book.
+    #[must_use]
+    pub fn without_what_the_book_leaves_out(&self, takes: impl Fn(Kind) -> bool) -> Self {
+        let mut part = self.clone();
+        part.entries.retain(|id, _| id.kind == Kind::Session || takes(id.kind) && !self.left_out.contains(id));
+        part
     }
 
     /// What counts as today.

@@ -7,6 +7,7 @@
 mod coverage;
 mod learning;
 mod open_at_exit;
+mod part;
 mod portfolio;
 mod provenance;
 mod readiness;

@@ -49,7 +49,7 @@ pub struct Publication<'a> {
     /// What becomes of the files of the book.
     pub book_files: BookFiles,
     /// The colours of code.
-    pub colours: Colours,
+    pub colours: &'a Colours,
 }
 
 /// What becomes of the PDF, the EPUB and the packs.
@@ -62,7 +62,7 @@ pub enum BookFiles {
 }
 
 impl Publication<'_> {
-    /// Whether a record is to be in the book: it is not left out on purpose.
+    /// Whether a record is to have a place in the book: it is not left out on purpose.
     pub fn takes(&self, id: &EntryId) -> bool {
         self.config.book.takes(id.kind) && !self.edition.left_out().contains(id)
     }
@@ -87,6 +87,8 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     files.extend(copied);
 
     site::introduce(&mut theme, publication, &words, &routes, brand);
+    let subject = picture::Subject { edition: publication.edition, insights: publication.insights, words: &words };
+    report.extend(picture::complaints(subject));
     let pictures = site::figure::pictures(publication, &words);
     let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
     // Index, book and data files are each made in one go: beside one another.

@@ -65,7 +65,14 @@ impl Theme {
         if let Some((path, bytes)) = own.get(words_file.as_str())
             && let Some(text) = utf8(path, bytes, &mut report)
         {
-            words = words.with_theme(path, text).into_value(&mut report);
+            // Templates read words as `words.on_this_page`.
+            let is_said = |key: &str| {
+                let name = format!("words.{}", key.replace('-', "_"));
+                own.iter()
+                    .filter(|(path, _)| path.starts_with("templates/"))
+                    .any(|(_, (_, bytes))| mentions(&String::from_utf8_lossy(bytes), &name))
+            };
+            words = words.with_theme(path, text, is_said).into_value(&mut report);
         }
 
         let builtin: Vec<(String, String)> = files
@@ -111,6 +118,12 @@ impl Theme {
             Err(error) => Err(Box::new(complaint(&error, &self.folder))),
         }
     }
+}
+
+/// Whether a name stands in a text, and not as the beginning of a longer one.
+fn mentions(text: &str, name: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+    text.match_indices(name).any(|(at, _)| !goes_on(&text[at + name.len()..]))
 }
 
 fn text_of(files: &BTreeMap<String, Cow<'static, [u8]>>, path: &str) -> String {

@@ -216,8 +216,12 @@ fn volumes_are_linked() {
         .collect();
     assert!((2..=3).contains(&volumes.len()), "some ninety pages are not {} volumes", volumes.len());
     let texts: String = volumes.iter().map(|(path, _)| read_file(&output, path.as_str(), &["-raw"])).collect();
-    let hints = texts.replace(['\u{a0}', '\n'], " ").matches("(volume ").count();
-    assert!(hints > 20, "{hints} references say in which other volume they lead");
+    let texts = texts.replace(['\u{a0}', '\n'], " ");
+    let hints: Vec<&str> = texts.split("(volume ").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(hints.len() > 20, "{} references say in which other volume they lead", hints.len());
+    let bare: Vec<_> = hints.iter().filter(|hint| !hint.contains(", page ")).collect();
+    assert!(bare.is_empty(), "no page is named in {bare:?}");
+    pages_of_other_volumes_are_right(&output, &volumes.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>());
     let of = volumes.len();
     for (number, (path, content)) in (1..).zip(volumes) {
         let said = format!("PDF, volume {number} of {of}: ");
@@ -239,6 +243,45 @@ fn volumes_are_linked() {
     }
     let dead: Vec<_> = dead_links(&output).into_iter().filter(|link| link.contains(".pdf")).collect();
     assert!(dead.is_empty(), "{dead:?}");
+}
+
+/// What another volume refers to begins on the page that is named there.
+fn pages_of_other_volumes_are_right(output: &OutputTree, volumes: &[&str]) {
+    let volumes: Vec<Vec<String>> = volumes
+        .iter()
+        .map(|path| {
+            read_file(output, path, &["-raw"]).replace('\u{a0}', " ").split('\u{c}').map(str::to_owned).collect()
+        })
+        .collect();
+    let flat: String =
+        volumes.iter().flatten().flat_map(|page| page.split_whitespace()).fold(String::new(), |mut all, word| {
+            all.push_str(word);
+            all.push(' ');
+            all
+        });
+    let mut right = 0;
+    for (_, title) in data(output) {
+        for said in flat.split(&format!(" {title} (volume ")).skip(1) {
+            let Some((volume, page)) = said.split(')').next().and_then(|said| said.split_once(", page ")) else {
+                continue;
+            };
+            let volume: usize = volume.parse().unwrap();
+            // A heading stands behind its number; the number of the page is at its head or at its foot.
+            let begins = |text: &&String| {
+                text.lines().any(|line| {
+                    line.strip_suffix(&title)
+                        .is_some_and(|number| number.trim().contains('.') && number.trim().parse::<f64>().is_ok())
+                })
+            };
+            let Some(text) = volumes[volume - 1].iter().find(begins) else { continue };
+            let (head, foot) =
+                (text.lines().next().unwrap_or_default(), text.trim_end().lines().last().unwrap_or_default());
+            let is_named = head.split_whitespace().chain(foot.split_whitespace()).any(|word| word == page);
+            assert!(is_named, "{title} is not on page {page} of volume {volume}, but on {head:?}, {foot:?}");
+            right += 1;
+        }
+    }
+    assert!(right > 20, "only {right} references were held against their pages");
 }
 
 /// About eighty pages hold everything: a page that is nearly empty is a chapter's last one.

@@ -9,6 +9,11 @@ await run(async (browser, home) => {
       const ground = getComputedStyle(document.body).backgroundColor;
       return [...document.querySelectorAll(".pic-fluid text, .pic[role=img] text")].filter((node) => getComputedStyle(node).fill === ground && !node.classList.contains("on-dark")).length;
     });
+    const marked = await page.evaluate(() => {
+      const ground = getComputedStyle(document.body).backgroundColor;
+      return [...document.querySelectorAll(".sitenav a")].filter((link) => getComputedStyle(link).borderLeftColor !== ground && !link.hasAttribute("aria-current")).map((link) => link.textContent);
+    });
+    if (marked.length) troubles.push(`beside the current page ${marked.length} others are marked in the navigation`);
     if (flat) troubles.push(`${flat} words of pictures are of the colour of the ground`);
     await page.emulateMedia({ media: "print", forcedColors: "none", colorScheme: "dark" });
     const paper = await page.evaluate(() => {

@@ -18,6 +18,13 @@ await run(async (browser, home) => {
       const down = await firsts();
       if ((await head.getAttribute("aria-sort")) !== "descending") troubles.push("the order is not said");
       if (up.length !== before.length || up.join("|") !== [...down].reverse().join("|")) troubles.push("up and down are not each other's reverse");
+      // Numbers behind words count as numbers: minus twelve before minus five, and 1.5 after 1.25.
+      const numbers = await page.$$eval("table.sortable", (tables) => [...tables[0].tHead.rows[0].cells].map((cell, column) => {
+        cell.querySelector("button").click();
+        const keys = [...tables[0].tBodies[0].rows].map((row) => row.cells[column].dataset.value).filter(Boolean).map(Number);
+        return keys.every((key, place) => isNaN(key) || !place || keys[place - 1] <= key);
+      }));
+      if (numbers.includes(false)) troubles.push(`column ${numbers.indexOf(false) + 1} is not sorted by its numbers`);
       const tools = page.locator(".register-tools").first();
       if (await tools.count()) {
         const word = before[before.length - 1].split(/\s+/).sort((a, b) => b.length - a.length)[0];

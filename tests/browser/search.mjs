@@ -17,6 +17,16 @@ await run(async (browser, home) => {
       const hits = page.locator(".hits a");
       const found = (await hits.allTextContents()).slice(0, 5);
       if (hit && !found.some((name) => name.includes(hit))) troubles.push(`no "${hit}" in ${found.join(" | ") || "nothing"}`);
+      // Every kind that is offered has something to show, and all of it is under one of them.
+      const kinds = page.locator(".kinds button:visible");
+      const numbers = [];
+      for (const kind of await kinds.all()) {
+        await kind.click();
+        numbers.push(parseInt((await page.locator(".hits-note").innerText()).match(/\d+/)[0], 10));
+      }
+      if (numbers.slice(1).includes(0)) troubles.push(`of the kinds some have nothing: ${numbers.join(" ")}`);
+      await kinds.first().click();
+      await page.locator("dialog[open] input").focus();
       if (hit) {
         await page.keyboard.press("ArrowDown");
         if (!(await page.evaluate(() => document.activeElement === document.querySelector(".hits a")))) troubles.push("the arrow does not lead to the results");

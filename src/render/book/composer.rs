@@ -6,7 +6,7 @@ use super::tree::{self, Align, Block, Chapter, Figure, Format, Inline, Row, Sect
 use crate::model::{Entry, EntryId, Kind, Party, Prose, Record, View};
 use crate::render::picture::{self, Palette, Subject};
 use crate::render::words::{Spoken, Words};
-use crate::render::{Publication, image};
+use crate::render::{Publication, image, site};
 use crate::source::SourcePath;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,11 +69,6 @@ impl<'p> Composer<'p> {
                 BTreeMap::new()
             },
         }
-    }
-
-    /// Whether a record is to be in the book: it was not left out on purpose.
-    pub(super) fn takes(&self, id: &EntryId) -> bool {
-        self.publication.takes(id)
     }
 
     /// The chapter with all notes on evidence that its parts have asked for.
@@ -200,7 +195,7 @@ impl<'p> Composer<'p> {
     /// A record as a link to its place in the book.
     pub(super) fn link(&self, id: &EntryId) -> Vec<Inline> {
         let Some(entry) = self.publication.edition.get(id) else { return Vec::new() };
-        if !self.takes(id) {
+        if !self.publication.takes(id) {
             return text(&entry.title);
         }
         if id.kind == Kind::Person || id.kind == Kind::Organisation {
@@ -296,7 +291,7 @@ impl<'p> Composer<'p> {
         let publication = self.publication;
         let subject = Subject { edition: publication.edition, insights: publication.insights, words: self.words };
         let Some(picture) = picture::draw(subject, view, arguments) else { return Vec::new() };
-        let palette = Palette::on_paper(publication.config.brand.accent.as_deref());
+        let palette = Palette::on_paper(Some(&site::accent(publication.config)));
         let says_title = picture.caption.to_lowercase().starts_with(&picture.title.to_lowercase());
         let caption = if picture.caption.is_empty() {
             picture.title.clone()
@@ -325,13 +320,22 @@ impl<'p> Composer<'p> {
     pub(super) fn view_of_note(&mut self, view: View, arguments: &[(String, String)]) -> Vec<Block> {
         let home = home(view).filter(|home| arguments.is_empty() && self.chapters.contains(home));
         if home.is_none() || home == self.introduces {
-            return self.view(view, arguments);
+            let drawn = self.view(view, arguments);
+            return if drawn.is_empty() { self.nothing(view) } else { drawn };
         }
         let publication = self.publication;
         let subject = Subject { edition: publication.edition, insights: publication.insights, words: self.words };
-        let Some(picture) = picture::draw(subject, view, arguments) else { return Vec::new() };
+        let Some(picture) = picture::draw(subject, view, arguments) else { return self.nothing(view) };
         let link = Inline::Link { to: Target::Id(view_id(view)), text: text(picture.title) };
         vec![Block::Paragraph(vec![Inline::Text("→\u{a0}".to_owned()), link])]
+    }
+
+    /// What stands in the place of a picture that a note asks for in vain.
+    fn nothing(&self, view: View) -> Vec<Block> {
+        if picture::is_hidden(self.publication.edition, view) {
+            return Vec::new();
+        }
+        vec![Block::Paragraph(vec![Inline::Emphasis(vec![self.word("picture-nothing")])])]
     }
 
     /// An id for a figure that no other has.

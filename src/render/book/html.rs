@@ -20,7 +20,7 @@ pub(super) fn body(book: &Book, beside: &[Download], file: &dyn Fn(&str) -> Opti
         ids.extend((1..=chapter.notes.len()).map(|number| note_id(&chapter.id, number)));
     }
     let mut out = String::new();
-    downloads(&book.title, beside, &mut out);
+    downloads(book, beside, &mut out);
     contents(book, &mut out);
     let mut writer = Writer::new(book, &index, Page { ids, file });
     for chapter in &book.chapters {
@@ -29,6 +29,13 @@ pub(super) fn body(book: &Book, beside: &[Download], file: &dyn Fn(&str) -> Opti
         writer.close_chapter(chapter);
     }
     out.push_str(&writer.take());
+    out
+}
+
+/// The body of the page where the book itself is not one of its forms.
+pub(super) fn only_downloads(book: &Book, beside: &[Download]) -> String {
+    let mut out = String::new();
+    downloads(book, beside, &mut out);
     out
 }
 
@@ -49,18 +56,18 @@ impl Download {
 }
 
 /// Links to the other forms of the book.
-fn downloads(title: &str, beside: &[Download], out: &mut String) {
+fn downloads(book: &Book, beside: &[Download], out: &mut String) {
     if beside.is_empty() {
         return;
     }
     out.push_str("<ul class=\"chips no-print\">");
     for Download { name, said } in beside {
+        let label = book.words.labelled.replace("{label}", &book.title).replace("{value}", said);
         let _ = write!(
             out,
-            "<li><a class=\"chip\" href=\"{}\" aria-label=\"{}: {}\">{}</a></li>",
+            "<li><a class=\"chip\" href=\"{}\" aria-label=\"{}\">{}</a></li>",
             Attribute(name),
-            Attribute(title),
-            Attribute(said),
+            Attribute(&label),
             Text(said)
         );
     }

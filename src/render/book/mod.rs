@@ -44,7 +44,7 @@ pub const EPUB: &str = "book/what-we-leave-behind.epub";
 /// Everything that is made of the book.
 #[derive(Debug, Default)]
 pub struct Made {
-    /// The body of the book's page, where one is wanted.
+    /// The body of the book's page: the book, or where it is to be had.
     pub page: Option<Page>,
     /// The PDF, the EPUB and the packs.
     pub files: Vec<(OutputPath, Content)>,
@@ -76,16 +76,22 @@ pub fn render(
     let settings = &publication.config.book;
     let mut report = Report::new();
     let mut made = Made::default();
-    if !(settings.html || settings.epub || settings.pdf) {
+    if !settings.is_made() {
         return Outcome::new(made, report);
     }
-    let (book, placed) = compose(publication, words);
+    let (book, placed) = if settings.exclude.is_empty() {
+        compose(publication, words)
+    } else {
+        let edition = publication.edition.without_what_the_book_leaves_out(|kind| settings.takes(kind));
+        let insights = publication.insights.of_part(&edition);
+        compose(&Publication { edition: &edition, insights: &insights, ..*publication }, words)
+    };
     report.extend(not_in_book(publication, &placed));
     let names = names(publication, &book);
-    if settings.html {
-        let body = html::body(&book, &downloads(publication, &book), file);
-        made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
-    }
+    let beside = downloads(publication, &book);
+    // Without the book in it the page still leads to its other forms: the whole site links there.
+    let body = if settings.html { html::body(&book, &beside, file) } else { html::only_downloads(&book, &beside) };
+    made.page = Some(Page { title: book.title.clone(), subtitle: book.subtitle.clone(), body });
     if publication.book_files == BookFiles::Promised {
         made.promised = names;
         return Outcome::new(made, report);
@@ -112,7 +118,7 @@ pub fn render(
     Outcome::new(made, report)
 }
 
-/// The other forms of the book, which lie beside its page.
+/// The files of the book, which lie beside its page.
 fn downloads(publication: &Publication<'_>, book: &Book) -> Vec<html::Download> {
     let settings = &publication.config.book;
     let mut downloads = Vec::new();
@@ -208,10 +214,12 @@ fn frame(composer: &mut Composer<'_>) -> Book {
         description: engagement.purpose.clone().unwrap_or_default(),
         client: engagement.client.clone().unwrap_or_default(),
         consultancy: engagement.consultancy.clone().unwrap_or_default(),
+        motto: engagement.motto.clone().unwrap_or_default(),
         dates,
         imprint: vec![words.say_with("as-of", &[("date", Value::Text(&words.date(publication.edition.today())))])],
         language: words.language().tag().to_owned(),
-        accent: config.brand.accent.as_deref().and_then(Rgb::parse).unwrap_or_default(),
+        accent: Rgb::parse(&super::site::ground(config)).unwrap_or_default(),
+        tone: Rgb::parse(&super::site::accent(config)).unwrap_or_default(),
         logo,
         paper: match config.book.paper {
             crate::config::Paper::A4 => Paper::A4,
@@ -231,11 +239,15 @@ fn frame(composer: &mut Composer<'_>) -> Book {
                     ("chapters", Value::Text("{chapters}")),
                 ],
             ),
+            aside: words.with_more("", "{}"),
             in_volume: words.say_with("in-volume", &[("number", Value::Text("{}"))]),
+            in_volume_page: words
+                .say_with("in-volume-page", &[("number", Value::Text("{number}")), ("page", Value::Text("{page}"))]),
             notes: words.say("section-notes").into_owned(),
             evidence: words.say("section-evidence").into_owned(),
             footnotes: words.say("footnotes").into_owned(),
             back: words.say("back-to-text").into_owned(),
+            labelled: words.labelled("{label}", "{value}"),
             cover: words.say("cover").into_owned(),
             done: words.say("task-done").into_owned(),
             open: words.say("task-open").into_owned(),

@@ -199,7 +199,7 @@ impl<'c, 'p> Reader<'c, 'p> {
                 if links::says_nothing(&tree::plain(&text))
                     && let Some(name) = self.name_of(target)
                 {
-                    text.push(Inline::Text(format!(" ({name})")));
+                    text.push(Inline::Text(self.composer.words.with_more("", &name)));
                 }
                 Inline::Link { to: self.target(target), text }
             }

@@ -18,7 +18,6 @@ impl Terms {
         let titles: BTreeSet<String> = [Kind::Term, Kind::Skill, Kind::Person]
             .into_iter()
             .flat_map(|kind| edition.of_kind(kind))
-            .filter(|entry| publication.takes(&entry.id))
             .map(|entry| entry.title.clone())
             .filter(|title| title.chars().count() > 2)
             .collect();

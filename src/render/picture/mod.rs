@@ -12,6 +12,7 @@ mod coverage;
 mod filter;
 mod lessons_by_theme;
 mod level_sums;
+mod nothing;
 mod paint;
 mod palette;
 mod project_rows;
@@ -23,6 +24,7 @@ mod staircase;
 mod svg;
 mod timeline;
 
+pub use nothing::{complaints, is_hidden};
 pub use paint::Paint;
 pub use palette::Palette;
 

@@ -52,7 +52,7 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
             .iter()
             .map(|blocker| {
                 let why = subject.say(&format!("obstacle-{}", blocker.obstacle.as_str().replace('_', "-")));
-                format!("{} ({why})", subject.title(&blocker.id))
+                subject.words.with_more(subject.title(&blocker.id), &why)
             })
             .collect();
         table.rows.push(vec![name.clone(), subject.count(done), subject.count(of), blockers.join("; ")]);

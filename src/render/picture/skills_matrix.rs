@@ -118,7 +118,7 @@ fn called(subject: Subject<'_>, person: &EntryId) -> String {
     if subject.insights.staying.includes(person) {
         name.to_owned()
     } else {
-        format!("{name} ({})", subject.say("picture-leaves"))
+        subject.words.with_more(name, &subject.words.say("picture-leaves"))
     }
 }
 

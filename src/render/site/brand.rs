@@ -10,6 +10,9 @@ const ACCENT: &str = "#0b5c6b";
 const LIGHT: Colour = Colour([0xfc, 0xfc, 0xfa]);
 const DARK: Colour = Colour([0x18, 0x21, 0x26]);
 
+/// The words of light paper, as ledger.css has them.
+const INK: Colour = Colour([0x16, 0x21, 0x1f]);
+
 /// What WCAG 2.2 AA asks of text.
 const ENOUGH: f64 = 4.5;
 
@@ -23,7 +26,25 @@ struct Colour([u8; 3]);
 /// The style sheet with the brand's colours.
 pub(super) fn style_sheet(config: &Config, report: &mut Report) -> String {
     let (accent, on_dark) = accents(config, report);
-    format!(":root {{ --accent: {accent}; --accent-on-dark: {on_dark}; }}\n")
+    let ground = ground(config);
+    let light =
+        if ground == accent { String::new() } else { format!(" --cover: {ground}; --accent-ink: {};", INK.hex()) };
+    format!(":root {{ --accent: {accent}; --accent-on-dark: {on_dark};{light} }}\n")
+}
+
+/// The accent colour as the ground of a cover. A light one stands as it is, under dark words, for its
+/// dark shade is another colour; one that bears neither dark words nor white ones is darkened.
+pub fn ground(config: &Config) -> String {
+    let accent = written(config);
+    if accent.contrast(LIGHT) < ENOUGH && accent.contrast(INK) >= ENOUGH {
+        accent.hex()
+    } else {
+        accent.until(Colour([0; 3]), LIGHT).hex()
+    }
+}
+
+fn written(config: &Config) -> Colour {
+    Colour::parse(config.brand.accent.as_deref().unwrap_or(ACCENT)).unwrap_or(Colour([0x0b, 0x5c, 0x6b]))
 }
 
 /// The little picture beside the page's title in the browser.
@@ -40,8 +61,7 @@ pub fn accent(config: &Config) -> String {
 }
 
 fn accents(config: &Config, report: &mut Report) -> (String, String) {
-    let written = config.brand.accent.as_deref().unwrap_or(ACCENT);
-    let accent = Colour::parse(written).unwrap_or(Colour([0x0b, 0x5c, 0x6b]));
+    let accent = written(config);
     let contrast = accent.contrast(LIGHT);
     if contrast < ENOUGH
         && let Some(place) = config.places.get("brand.accent")

@@ -32,7 +32,7 @@ pub fn figure(picture: &Picture, id: &str, words: &Words) -> String {
     push(
         &mut html,
         format_args!(
-            "<details><summary>{}</summary><div class=\"scroll\" role=\"group\" aria-label=\"{title}\" tabindex=\"0\"><table><thead><tr>",
+            "<details><summary>{}</summary><div class=\"scroll\" role=\"group\" aria-label=\"{title}\" tabindex=\"0\"><table><caption>{title}</caption><thead><tr>",
             escaped(&words.say("figures-as-table"))
         ),
     );
@@ -71,8 +71,11 @@ pub fn pictures<'a>(
     move |name, arguments, id| {
         let view = View::parse(name)?;
         let subject = Subject { edition: publication.edition, insights: publication.insights, words };
-        let drawn = picture::draw(subject, view, arguments)?;
-        Some(figure(&drawn, id, words))
+        match picture::draw(subject, view, arguments) {
+            Some(drawn) => Some(figure(&drawn, id, words)),
+            None if picture::is_hidden(publication.edition, view) => None,
+            None => Some(format!("<p class=\"soft\">{}</p>\n", escaped(&words.say("picture-nothing")))),
+        }
     }
 }
 

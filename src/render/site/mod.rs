@@ -28,7 +28,7 @@ use crate::model::{Entry, EntryId, Kind, Level, Record};
 use crate::output::OutputPath;
 use asset::DATA;
 pub use asset::{Brand, Logo, assets, introduce, kinds_of_search, made_paths, title_of};
-pub use brand::accent;
+pub use brand::{accent, ground};
 use image::Images;
 use jiff::civil::Date;
 use page::{Ready, in_order};

@@ -42,17 +42,18 @@ impl Column {
 pub(super) struct Cell {
     html: String,
     sort: Option<String>,
+    usual: bool,
 }
 
 impl Cell {
     /// A text.
     pub(super) fn text(text: &str) -> Self {
-        Self { html: escaped(text), sort: None }
+        Self { html: escaped(text), ..Self::default() }
     }
 
     /// Mark-up.
     pub(super) fn html(html: String) -> Self {
-        Self { html, sort: None }
+        Self { html, ..Self::default() }
     }
 
     /// With mark-up beneath: what the cell rests on, or what is to be done.
@@ -62,6 +63,12 @@ impl Cell {
             self.html.push_str(html);
             self.html.push_str("</div>");
         }
+        self
+    }
+
+    /// What is taken for granted where nothing else stands in the column: that says nothing then.
+    pub(super) fn usual(mut self) -> Self {
+        self.usual = true;
         self
     }
 
@@ -105,7 +112,8 @@ pub(super) fn table(words: &Words, caption: &str, columns: &[Column], rows: &[Ro
     let mark = if register { " data-register=\"\"" } else { "" };
     // A column in which nothing stands says nothing.
     let said = |place: usize| {
-        place == 0 || rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| !cell.html.is_empty()))
+        place == 0
+            || rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| !(cell.usual || cell.html.is_empty())))
     };
     let shown: Vec<bool> = (0..columns.len()).map(|place| rows.is_empty() || said(place)).collect();
     if register && rows.len() >= MANY {

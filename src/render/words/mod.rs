@@ -69,8 +69,8 @@ impl Words {
         Self { language, bundle, names }
     }
 
-    /// The same with the words that a theme says otherwise.
-    pub fn with_theme(mut self, file: &SourcePath, text: &str) -> Outcome<Self> {
+    /// The same with the words that a theme says otherwise, and with words that only its own templates say.
+    pub fn with_theme(mut self, file: &SourcePath, text: &str, is_said: impl Fn(&str) -> bool) -> Outcome<Self> {
         let mut report = Report::new();
         let resource = match FluentResource::try_new(text.to_owned()) {
             Ok(resource) => resource,
@@ -82,6 +82,13 @@ impl Words {
                 resource
             }
         };
+        for name in names(&resource).filter(|name| !self.names.contains(name) && !is_said(name)) {
+            let known = self.names.iter().map(String::as_str);
+            let message = format!("nothing on the site says the word \"{name}\"");
+            let start = start_of(&name, text);
+            let place = Span::new(file, start..start + name.len());
+            report.push(Diagnostic::warning(Code::Theme, place, message).did_you_mean(&name, known));
+        }
         self.names.extend(names(&resource));
         self.bundle.add_resource_overriding(resource);
         Outcome::new(self, report)
@@ -128,6 +135,16 @@ impl Words {
         self.format(key, Some(&arguments)).into_owned()
     }
 
+    /// A value behind the word for it, with the language's own colon: "Target: 3 independent".
+    pub fn labelled(&self, label: &str, value: &str) -> String {
+        self.say_with("labelled", &[("label", Value::Text(label)), ("value", Value::Text(value))])
+    }
+
+    /// A text with more of it in the language's own brackets: "Mei Tanaka (leaves)".
+    pub fn with_more(&self, text: &str, more: &str) -> String {
+        self.say_with("with-more", &[("text", Value::Text(text)), ("more", Value::Text(more))])
+    }
+
     /// A sentence with a `$count` in it, in the right plural: "3 sessions".
     pub fn count(&self, key: &str, count: usize) -> String {
         self.say_with(key, &[("count", Value::Number(count as f64))])
@@ -163,6 +180,17 @@ impl Words {
         debug_assert!(errors.is_empty(), "\"{key}\" cannot be said in {}: {errors:?}", self.language.tag());
         said
     }
+}
+
+/// Where the line of a word begins in a file.
+fn start_of(name: &str, text: &str) -> usize {
+    let defines = |line: &str| line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='));
+    let lines = text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    lines.filter(|(_, line)| defines(line)).map(|(start, _)| start).next().unwrap_or(0)
 }
 
 /// The names of the words that a file defines.

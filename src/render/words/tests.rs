@@ -116,7 +116,7 @@ fn the_scripts_words_leave_their_numbers_open() {
 #[test]
 fn a_theme_says_words_otherwise() {
     let file = crate::source::SourcePath::new("themes/mine/words/en.ftl");
-    let outcome = Words::new("en").with_theme(&file, "session-type-training = Masterclass\nbroken\n");
+    let outcome = Words::new("en").with_theme(&file, "session-type-training = Masterclass\nbroken\n", |_| false);
     assert_eq!(outcome.value.word(SessionType::Training), "Masterclass");
     assert_eq!(outcome.report.errors(), 1);
     let values = [("person", Value::Text("Mei"))];

@@ -122,7 +122,8 @@
         var a = one.keys[column], b = two.keys[column];
         // What is not recorded stands last in either direction.
         if (!a || !b) return a ? -1 : b ? 1 : one.place - two.place;
-        return (down ? -1 : 1) * collator.compare(a, b) || one.place - two.place;
+        var apart = Number(a) - Number(b);
+        return (down ? -1 : 1) * (isNaN(apart) ? collator.compare(a, b) : apart) || one.place - two.place;
       });
       body.append.apply(body, rows.map(function (entry) { return entry.row; }));
     }

@@ -175,7 +175,7 @@
       load().then(function (ready) {
         index = ready;
         if (!kinds.childNodes.length) [["", word("all")]].concat(index.kinds).forEach(function (pair) {
-          var button = make("button", { type: "button", class: "chip", "aria-pressed": String(pair[0] === kind) }, pair[1]);
+          var button = make("button", { type: "button", class: "chip", value: pair[0], "aria-pressed": String(pair[0] === kind) }, pair[1]);
           button.addEventListener("click", function () {
             kind = pair[0];
             Array.prototype.forEach.call(kinds.children, function (other) { other.setAttribute("aria-pressed", String(other === button)); });
@@ -190,8 +190,13 @@
     function run() {
       if (!index) return;
       var query = input.value.trim();
+      var all = find(index, query, ""), found = new Set(all.map(function (hit) { return index.documents[hit.id].page[2]; }));
+      // A kind of which there is nothing is no choice, unless it is the one that was chosen.
+      Array.prototype.forEach.call(kinds.children, function (button) {
+        button.hidden = Boolean(query && button.value && button.value !== kind && !found.has(button.value));
+      });
       if (!query) { list.replaceChildren(); note.textContent = word("search-empty"); return; }
-      var hits = find(index, query, kind);
+      var hits = kind ? find(index, query, kind) : all;
       note.textContent = word("hits", { count: hits.length });
       list.replaceChildren.apply(list, hits.slice(0, SHOWN).map(function (hit) {
         var found = index.documents[hit.id], page = found.page;

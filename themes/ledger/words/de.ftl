@@ -36,6 +36,8 @@ duration-hours = { $hours } Std.
 duration-hours-minutes = { $hours } Std. { $minutes } Min.
 list-comma = {", "}
 list-and = { $first } und { $last }
+labelled = { $label }: { $value }
+with-more = { $text } ({ $more })
 hours = { $count ->
     [one] { $number } Stunde
    *[other] { $number } Stunden
@@ -638,6 +640,7 @@ obstacle-nobody-holds = niemand, der bleibt, kann es
 
 ## Pictures
 picture-not-recorded = nicht erfasst
+picture-nothing = In diesem Bild gibt es noch nichts zu zeigen.
 picture-person = Person
 picture-skill = Fähigkeit
 picture-when = Wann
@@ -832,6 +835,7 @@ figure = Abbildung
 page-number = Seite { $number }
 volume = Band { $number } von { $count }: { $chapters }
 in-volume = Band { $number }
+in-volume-page = Band { $number }, Seite { $page }
 chapter-letter = Willkommen
 chapter-summary = Auf einer Seite
 chapter-story = Die Geschichte

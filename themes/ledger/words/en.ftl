@@ -37,6 +37,8 @@ duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
 list-comma = {", "}
 list-and = { $first } and { $last }
+labelled = { $label }: { $value }
+with-more = { $text } ({ $more })
 hours = { $count ->
     [one] { $number } hour
    *[other] { $number } hours
@@ -639,6 +641,7 @@ obstacle-nobody-holds = nobody who stays holds it
 
 ## Pictures
 picture-not-recorded = not recorded
+picture-nothing = There is nothing to show in this picture yet.
 picture-person = Person
 picture-skill = Skill
 picture-when = When
@@ -823,6 +826,7 @@ figure = Figure
 page-number = page { $number }
 volume = volume { $number } of { $count }: { $chapters }
 in-volume = volume { $number }
+in-volume-page = volume { $number }, page { $page }
 chapter-letter = Welcome
 chapter-summary = On one page
 chapter-story = The story

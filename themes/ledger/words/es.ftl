@@ -35,6 +35,8 @@ duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
 list-comma = {", "}
+labelled = { $label }: { $value }
+with-more = { $text } ({ $more })
 list-and = { $sound ->
     [i] { $first } e { $last }
    *[other] { $first } y { $last }
@@ -641,6 +643,7 @@ obstacle-nobody-holds = nadie de quienes se quedan la domina
 
 ## Pictures
 picture-not-recorded = no consta
+picture-nothing = Todavía no hay nada que mostrar en esta imagen.
 picture-person = Persona
 picture-skill = Competencia
 picture-when = Cuándo
@@ -835,6 +838,7 @@ figure = Figura
 page-number = página { $number }
 volume = volumen { $number } de { $count }: { $chapters }
 in-volume = volumen { $number }
+in-volume-page = volumen { $number }, página { $page }
 chapter-letter = Bienvenida
 chapter-summary = En una página
 chapter-story = La historia

@@ -39,6 +39,8 @@ duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
 list-comma = {", "}
 list-and = { $first } et { $last }
+labelled = { $label } : { $value }
+with-more = { $text } ({ $more })
 hours = { $count ->
     [one] { $number } heure
    *[other] { $number } heures
@@ -641,6 +643,7 @@ obstacle-nobody-holds = personne parmi ceux qui restent ne la détient
 
 ## Pictures
 picture-not-recorded = non renseigné
+picture-nothing = Il n’y a encore rien à montrer dans cette image.
 picture-person = Personne
 picture-skill = Compétence
 picture-when = Quand
@@ -835,6 +838,7 @@ figure = Figure
 page-number = page { $number }
 volume = volume { $number } sur { $count } : { $chapters }
 in-volume = volume { $number }
+in-volume-page = volume { $number }, page { $page }
 chapter-letter = Bienvenue
 chapter-summary = En une page
 chapter-story = L’histoire

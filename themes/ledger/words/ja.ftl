@@ -36,6 +36,8 @@ duration-hours = { $hours }時間
 duration-hours-minutes = { $hours }時間{ $minutes }分
 list-comma = 、
 list-and = { $first }、{ $last }
+labelled = { $label }：{ $value }
+with-more = { $text }（{ $more }）
 hours = { $count ->
    *[other] { $number }時間
 }
@@ -620,6 +622,7 @@ obstacle-nobody-holds = 残る人の中に保有者がいない
 
 ## Pictures
 picture-not-recorded = 記録なし
+picture-nothing = この図に示すものはまだありません。
 picture-person = 人
 picture-skill = スキル
 picture-when = 時期
@@ -779,6 +782,7 @@ figure = 図
 page-number = { $number }ページ
 volume = 全{ $count }巻の第{ $number }巻：{ $chapters }
 in-volume = 第{ $number }巻
+in-volume-page = 第{ $number }巻、{ $page }ページ
 chapter-letter = ごあいさつ
 chapter-summary = 一枚の要約
 chapter-story = これまでの歩み

@@ -36,7 +36,6 @@ fn ownership(composer: &Composer<'_>) -> Option<Block> {
     let left = edition.leave_behinds().filter_map(|(entry, left)| Some((&entry.id, left.owner_after.as_ref()?)));
     let rows = playbooks
         .chain(left)
-        .filter(|(id, _)| composer.takes(id))
         .map(|(id, owner)| Row {
             id: None,
             cells: vec![composer.link(id), text(composer.words.kind(id.kind)), composer.link(owner)],
@@ -49,7 +48,6 @@ fn contacts(composer: &Composer<'_>) -> Option<Block> {
     let edition = composer.publication.edition;
     let rows = edition
         .people()
-        .filter(|(entry, _)| composer.takes(&entry.id))
         .filter_map(|(entry, person)| {
             let contact = person.contact.as_ref()?;
             let cells = vec![
@@ -86,7 +84,6 @@ fn review_calendar(composer: &Composer<'_>) -> Option<Block> {
     let left = edition.leave_behinds().map(|(entry, left)| (left.review_by, &entry.id, &left.owner_after));
     let mut reviews: Vec<(Date, &EntryId, &Option<EntryId>)> =
         playbooks.chain(left).filter_map(|(date, id, owner)| Some((date?, id, owner))).collect();
-    reviews.retain(|(_, id, _)| composer.takes(id));
     reviews.sort();
     let rows = reviews
         .into_iter()

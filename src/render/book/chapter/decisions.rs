@@ -7,7 +7,7 @@ use crate::model::{Decision, Entry, EntryId, Kind};
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let edition = composer.publication.edition;
     let intro = composer.introduction("decisions", Some(Kind::Decision));
-    let mut decisions: Vec<_> = edition.decisions().filter(|(entry, _)| composer.takes(&entry.id)).collect();
+    let mut decisions: Vec<_> = edition.decisions().collect();
     decisions.sort_by_key(|(entry, decision)| (decision.date, &entry.id));
     let mut sections = Vec::new();
     for (entry, decision) in decisions {

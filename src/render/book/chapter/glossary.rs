@@ -6,7 +6,7 @@ use crate::model::Kind;
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let edition = composer.publication.edition;
     let mut intro = composer.introduction("glossary", Some(Kind::Term));
-    let mut terms: Vec<_> = edition.terms().filter(|(entry, _)| composer.takes(&entry.id)).collect();
+    let mut terms: Vec<_> = edition.terms().collect();
     terms.sort_by_key(|(entry, _)| (entry.title.to_lowercase(), &entry.id));
     let mut definitions = Vec::new();
     for (entry, term) in terms {

@@ -40,7 +40,7 @@ fn step_section(
 }
 
 fn record(composer: &mut Composer<'_>, left: &LeftBehind) -> Option<Section> {
-    let (entry, record) = composer.publication.edition.leave_behind(&left.id).filter(|_| composer.takes(&left.id))?;
+    let (entry, record) = composer.publication.edition.leave_behind(&left.id)?;
     let mut facts = Facts::default();
     facts.add(composer, "field-form", composer.value(record.form));
     facts.add(composer, "field-owner-after", record.owner_after.as_ref().map_or_else(Vec::new, |id| composer.link(id)));

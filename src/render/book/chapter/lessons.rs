@@ -33,7 +33,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
 }
 
 fn record(composer: &mut Composer<'_>, id: &EntryId) -> Option<Section> {
-    let (entry, lesson) = composer.publication.edition.lesson(id).filter(|_| composer.takes(id))?;
+    let (entry, lesson) = composer.publication.edition.lesson(id)?;
     let mut facts = Facts::default();
     facts.add(composer, "field-date", composer.date(lesson.date));
     facts.add(composer, "field-polarity", composer.value(lesson.polarity));

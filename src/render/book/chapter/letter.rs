@@ -6,10 +6,7 @@ use crate::model::{Entry, EntryId};
 pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let edition = composer.publication.edition;
     let mut intro = composer.introduction("letter", None);
-    let (letters, pages): (Vec<_>, Vec<_>) = edition
-        .pages()
-        .filter(|(entry, _)| composer.takes(&entry.id))
-        .partition(|(entry, _)| entry.id.slug.as_ref() == "index");
+    let (letters, pages): (Vec<_>, Vec<_>) = edition.pages().partition(|(entry, _)| entry.id.slug.as_ref() == "index");
     let mut sections = Vec::new();
     for (entry, page) in letters {
         let lede = composer.prose(&page.description, &entry.id);

@@ -10,8 +10,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let mut sections = Vec::new();
     let kinds = ItemType::ALL.iter().copied().map(Some).chain([None]);
     for kind in kinds {
-        let mut items: Vec<_> =
-            edition.open_items().filter(|(entry, item)| item.item_type == kind && composer.takes(&entry.id)).collect();
+        let mut items: Vec<_> = edition.open_items().filter(|(_, item)| item.item_type == kind).collect();
         items.sort_by_key(|(entry, item)| (!is_open(composer, &entry.id), item.due.is_none(), item.due, &entry.id));
         let mut rows = Vec::new();
         for (entry, item) in items {
@@ -48,7 +47,9 @@ fn what(composer: &mut Composer<'_>, entry: &Entry<EntryId>, item: &OpenItem<Ent
     }
     let mut details = Vec::new();
     for (label, number) in [("field-probability", item.probability), ("field-impact", item.impact)] {
-        details.extend(number.map(|number| text(format!("{}: {number}", composer.words.say(label)))));
+        details.extend(
+            number.map(|number| text(composer.words.labelled(&composer.words.say(label), &number.to_string()))),
+        );
     }
     details.push(composer.value(item.response));
     details.push(composer.links(&item.projects));
@@ -77,7 +78,7 @@ fn due(composer: &Composer<'_>, id: &EntryId, item: &OpenItem<EntryId>) -> Vec<I
     let mut cell = composer.short_date(item.due);
     if composer.publication.insights.open_at_exit.items.get(id).is_some_and(|item| item.overdue) {
         cell.push(Inline::Break);
-        cell.push(Inline::Text(format!("({})", composer.words.say("overdue"))));
+        cell.push(Inline::Text(composer.words.with_more("", &composer.words.say("overdue")).trim_start().to_owned()));
     }
     cell
 }

@@ -9,7 +9,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let edition = publication.edition;
     let intro = composer.introduction("playbooks", Some(Kind::Playbook));
     let mut sections = Vec::new();
-    for (entry, playbook) in edition.playbooks().filter(|(entry, _)| publication.takes(&entry.id)) {
+    for (entry, playbook) in edition.playbooks() {
         let blocks = section(composer, entry, playbook);
         sections.push(composer.section(entry, blocks));
     }

@@ -16,7 +16,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     }
     let mut rows = Vec::new();
     let mut sections = Vec::new();
-    for (entry, project) in edition.projects().filter(|(entry, _)| publication.takes(&entry.id)) {
+    for (entry, project) in edition.projects() {
         let result = publication.insights.portfolio.projects.get(&entry.id);
         let mut cells = vec![composer.link(&entry.id), composer.value(project.status), finish(composer, result)];
         if edition.shows_money() {
@@ -44,7 +44,7 @@ fn finish(composer: &Composer<'_>, result: Option<&ProjectResult>) -> Vec<Inline
     match (schedule.finish_variance_days, schedule.on_time, schedule.forecast_days) {
         (Some(variance), Some(on_time), _) => {
             let verdict = words.say(if on_time { "on-time" } else { "late" });
-            text(format!("{} ({verdict})", days(variance)))
+            text(words.with_more(&days(variance), &verdict))
         }
         (_, _, Some(forecast)) => text(words.say_with("forecast-late", &[("days", Value::Text(&days(forecast)))])),
         _ if result.progress == Progress::Finished => composer.not_recorded(),
@@ -68,9 +68,9 @@ fn cost(composer: &Composer<'_>, result: Option<&ProjectResult>) -> Vec<Inline> 
         line = match cost.cost_variance_pct.filter(|percent| *percent != 0.0) {
             Some(percent) => {
                 let sign = if percent > 0.0 { "+" } else { "" };
-                format!("{line}; {sign}{} ({verdict})", words.percent(percent))
+                words.with_more(&format!("{line}; {sign}{}", words.percent(percent)), &verdict)
             }
-            None => format!("{line} ({verdict})"),
+            None => words.with_more(&line, &verdict),
         };
     }
     text(line)

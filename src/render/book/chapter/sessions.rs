@@ -12,7 +12,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         let status = session.status_on(edition.today());
         let mut what = vec![Inline::Strong(text(&entry.title))];
         if status != SessionStatus::Held {
-            what.push(Inline::Text(format!(" ({})", composer.words.word(status))));
+            what.push(Inline::Text(composer.words.with_more("", &composer.words.word(status))));
         }
         let summary = composer.cell(&session.summary, &entry.id);
         if !summary.is_empty() {

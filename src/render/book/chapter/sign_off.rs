@@ -10,9 +10,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let mut sections = Vec::new();
     for area in HandoverArea::ALL.iter().copied().map(Some).chain([None]) {
         let mut rows = Vec::new();
-        for (entry, item) in
-            edition.handover_items().filter(|(entry, item)| item.area == area && publication.takes(&entry.id))
-        {
+        for (entry, item) in edition.handover_items().filter(|(_, item)| item.area == area) {
             let state = if item.done { "task-done" } else { "task-open" };
             let sign = if item.done { "\u{2611} " } else { "\u{2610} " };
             let mut what = text(&entry.title);
@@ -62,7 +60,7 @@ fn signatures(composer: &Composer<'_>) -> Section {
     let staying = &composer.publication.insights.staying;
     let mut signers: Vec<(Role, [String; 2])> = edition
         .people()
-        .filter(|(entry, _)| staying.includes(&entry.id) && composer.takes(&entry.id))
+        .filter(|(entry, _)| staying.includes(&entry.id))
         .filter_map(|(entry, person)| {
             let signs = |role: &Role| matches!(role, Role::ExecutiveSponsor | Role::ProjectLead);
             let is_sponsor = edition.engagement().sponsor.as_ref() == Some(&entry.id);

@@ -12,7 +12,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     intro.extend(composer.own_view(View::Coverage));
     intro.extend(coverage(composer));
     let mut sections = Vec::new();
-    for (entry, skill) in publication.edition.skills().filter(|(entry, _)| publication.takes(&entry.id)) {
+    for (entry, skill) in publication.edition.skills() {
         let blocks = section(composer, entry, skill);
         sections.push(composer.section(entry, blocks));
     }
@@ -25,7 +25,6 @@ fn coverage(composer: &mut Composer<'_>) -> Vec<Block> {
     let rows = coverage
         .skills
         .iter()
-        .filter(|(id, _)| composer.takes(id))
         .map(|(id, skill)| Row {
             id: None,
             cells: vec![
@@ -41,11 +40,8 @@ fn coverage(composer: &mut Composer<'_>) -> Vec<Block> {
 }
 
 fn holding(composer: &Composer<'_>, holding: &Holding) -> Vec<Inline> {
-    text(format!(
-        "{} ({})",
-        composer.words.say(&format!("coverage-{}", holding.state.as_str().replace('_', "-"))),
-        holding.count
-    ))
+    let state = composer.words.say(&format!("coverage-{}", holding.state.as_str().replace('_', "-")));
+    text(composer.words.with_more(&state, &holding.count.to_string()))
 }
 
 fn section(composer: &mut Composer<'_>, entry: &Entry<EntryId>, skill: &Skill<EntryId>) -> Vec<Block> {

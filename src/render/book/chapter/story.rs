@@ -46,13 +46,13 @@ fn people(composer: &mut Composer<'_>) -> Vec<Block> {
     let introduction = edition.introduction(Kind::Person);
     let mut blocks = introduction.map_or_else(Vec::new, |entry| composer.prose(&entry.body, &entry.id));
     let mut rows = Vec::new();
-    for (entry, organisation) in edition.organisations().filter(|(entry, _)| publication.takes(&entry.id)) {
+    for (entry, organisation) in edition.organisations() {
         let kind = composer.value(organisation.kind);
         rows.push(composer.row(entry, vec![text(&entry.title), kind]));
     }
     blocks.extend(composer.table(&["field-organisation", "field-kind"], rows));
     let mut rows = Vec::new();
-    for (entry, person) in edition.people().filter(|(entry, _)| publication.takes(&entry.id)) {
+    for (entry, person) in edition.people() {
         let stays = composer.publication.insights.staying.includes(&entry.id);
         let cells = vec![
             text(&entry.title),
@@ -101,7 +101,7 @@ fn recognition(composer: &mut Composer<'_>) -> Vec<Block> {
     let publication = composer.publication;
     let edition = publication.edition;
     let mut blocks = Vec::new();
-    for (entry, project) in edition.projects().filter(|(entry, _)| publication.takes(&entry.id)) {
+    for (entry, project) in edition.projects() {
         if !project.recognition.is_empty() {
             blocks.push(Block::Heading { level: 1, id: None, text: text(&entry.title) });
             blocks.extend(composer.prose(&project.recognition, &entry.id));

@@ -9,7 +9,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let edition = publication.edition;
     let intro = composer.introduction("success", Some(Kind::SuccessCriterion));
     let mut sections = Vec::new();
-    for (entry, criterion) in edition.success_criteria().filter(|(entry, _)| publication.takes(&entry.id)) {
+    for (entry, criterion) in edition.success_criteria() {
         let blocks = section(composer, entry, criterion);
         sections.push(composer.section(entry, blocks));
     }

@@ -40,14 +40,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     }
     blocks.extend(facts.block());
 
-    let risks: Vec<Vec<Inline>> = insights
-        .open_at_exit
-        .risks
-        .iter()
-        .filter(|id| composer.takes(id))
-        .take(5)
-        .map(|id| composer.link(id))
-        .collect();
+    let risks: Vec<Vec<Inline>> = insights.open_at_exit.risks.iter().take(5).map(|id| composer.link(id)).collect();
     if !risks.is_empty() {
         blocks.push(composer.heading("section-risks"));
         blocks.push(super::list(risks));
@@ -57,13 +50,11 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         .steps
         .iter()
         .rev()
-        .map(|(step, left)| (step, left.iter().filter(|left| composer.takes(&left.id)).collect::<Vec<_>>()))
         .filter(|(_, left)| !left.is_empty())
         .map(|(step, left)| {
-            let mut line = vec![Inline::Strong(text(
-                composer.words.say(&format!("step-plural-{}", crate::model::Vocabulary::as_str(*step))),
-            ))];
-            line.extend(text(": "));
+            let step = composer.words.say(&format!("step-plural-{}", crate::model::Vocabulary::as_str(*step)));
+            let mut line = vec![Inline::Strong(text(step))];
+            line.extend(text(composer.words.labelled("", "")));
             line.extend(joined(
                 composer.words,
                 left.iter().map(|left| edition.get(&left.id).map_or_else(Vec::new, |entry| text(&entry.title))),

@@ -33,12 +33,23 @@ pub(super) fn cover(book: &Book) -> String {
         }
         y += GAP;
     }
+    let motto: String = wrapped(&book.motto, 1700 / 46, 2)
+        .iter()
+        .zip([1570, 1628])
+        .map(|(line, y)| {
+            format!(
+                "<text x=\"120\" y=\"{y}\" font-size=\"46\" font-style=\"italic\" fill=\"#1c1d20\">{}</text>\n",
+                Text(line)
+            )
+        })
+        .collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 1800\" width=\"1200\" height=\"1800\" font-family=\"serif\">\n\
          <rect width=\"1200\" height=\"1800\" fill=\"#ffffff\"/>\n<rect width=\"1200\" height=\"1360\" fill=\"{}\"/>\n{text}\
          <text x=\"120\" y=\"1490\" font-size=\"52\" fill=\"#1c1d20\">{}</text>\n\
-         <text x=\"120\" y=\"1680\" font-size=\"46\" fill=\"#5a5f66\">{}</text>\n</svg>\n",
+         {motto}\
+         <text x=\"120\" y=\"1710\" font-size=\"46\" fill=\"#5a5f66\">{}</text>\n</svg>\n",
         book.accent.hex(),
         Text(&book.dates),
         Text(&book.consultancy)

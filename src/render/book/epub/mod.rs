@@ -64,7 +64,7 @@ pub(super) fn write(book: &Book, imprint: Imprint<'_>) -> io::Result<Vec<u8>> {
     parts.add("cover.svg", cover(book).into_bytes(), "image/svg+xml", "cover-image");
     let cover_page = format!(
         "<section epub:type=\"cover\" class=\"cover\"><img src=\"cover.svg\" alt=\"{}\"/></section>\n",
-        Attribute(&format!("{}: {}", book.words.cover, book.title))
+        Attribute(&book.words.labelled.replace("{label}", &book.words.cover).replace("{value}", &book.title))
     );
     parts.add("cover.xhtml", page(book, &book.title, &cover_page).into_bytes(), XHTML, "");
     let contents = contents(book, &medium);

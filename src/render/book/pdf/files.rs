@@ -49,12 +49,8 @@ pub(in crate::render::book) fn files(
     let mut speak = Speaker::new(publication);
     let volumes = volumes::cut(book, publication.config.book.max_pages as usize);
     let of = volumes.len();
-    for (number, volume) in volumes.into_iter().enumerate() {
-        let volume = press.typeset(&volume, &layout, today);
-        // What was remembered while setting is of no use for writing, and takes as much room as the
-        // book itself.
-        typst::comemo::evict(0);
-        match volume.and_then(Typeset::print) {
+    for (number, volume) in printed(volumes, |volume| press.typeset(volume, &layout, today)).into_iter().enumerate() {
+        match volume {
             Ok(printed) => {
                 speak.of(&printed, &mut report);
                 made.push((path(number, of), Content::Bytes(printed.pdf)));
@@ -85,6 +81,52 @@ pub(in crate::render::book) fn files(
     }
     typst::comemo::evict(0);
     Outcome::new(made, report)
+}
+
+/// How often volumes are set until they name each other's pages rightly.
+const MOST_ROUNDS: usize = 3;
+
+/// The volumes, or the whole, as files.
+///
+/// A reference into another volume names its page there, and that is known when the other has been
+/// set: volumes are set once to learn the pages, and again with them. Where the longer words move a
+/// page, once more; where they never come to rest, the volume alone is named.
+fn printed<'a>(
+    mut volumes: Vec<Book>,
+    typeset: impl Fn(&Book) -> Result<Typeset<'a>, Vec<Complaint>>,
+) -> Vec<Result<Printed, Vec<Complaint>>> {
+    let set = |volume: &Book| {
+        let set = typeset(volume);
+        // What was remembered while setting is of no use for writing, and takes as much room as the
+        // book itself.
+        typst::comemo::evict(0);
+        set
+    };
+    if volumes.len() > 1 {
+        // A page of two digits takes about the room that the true one will.
+        let homes = Arc::clone(&volumes[0].homes);
+        let mut folios: BTreeMap<String, String> = homes.keys().map(|id| (id.clone(), "00".to_owned())).collect();
+        for round in 0..MOST_ROUNDS {
+            let known = Arc::new(std::mem::take(&mut folios));
+            let mut files = Vec::new();
+            for (number, volume) in (1..).zip(&mut volumes) {
+                volume.folios = Arc::clone(&known);
+                let set = set(volume);
+                if let Ok(set) = &set {
+                    folios.extend(set.folios().into_iter().filter(|(id, _)| homes.get(id) == Some(&number)));
+                }
+                // What was set to learn the pages is not written, unless it cannot be set at all.
+                if round > 0 || set.is_err() {
+                    files.push(set.and_then(Typeset::print));
+                }
+            }
+            if files.iter().any(Result::is_err) || folios == *known {
+                return files;
+            }
+        }
+        volumes.iter_mut().for_each(|volume| volume.folios = Arc::default());
+    }
+    volumes.iter().map(|volume| set(volume).and_then(Typeset::print)).collect()
 }
 
 /// Turns what Typst says into diagnostics of the author's files.

@@ -16,7 +16,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::introspection::Tag;
 use typst::layout::{Frame, FrameItem};
+use typst::model::Numbering;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -176,6 +178,21 @@ pub(super) struct Typeset<'a> {
 }
 
 impl Typeset<'_> {
+    /// The pages, as they are printed, on which labels stand; a page without a number is none.
+    pub(super) fn folios(&self) -> BTreeMap<String, String> {
+        let mut folios = BTreeMap::new();
+        for page in self.document.pages() {
+            let Some(Numbering::Pattern(pattern)) = &page.numbering else { continue };
+            let mut ids = Vec::new();
+            labels(&page.frame, &mut ids);
+            let Ok(folio) = pattern.apply(None, &[page.number]) else { continue };
+            for id in ids {
+                folios.entry(id).or_insert_with(|| folio.to_string());
+            }
+        }
+        folios
+    }
+
     /// Writes the PDF.
     ///
     /// # Errors
@@ -192,6 +209,19 @@ impl Typeset<'_> {
         };
         let pdf = typst_pdf::pdf(&self.document, &options).map_err(|errors| self.desk.complaints(&errors))?;
         Ok(Printed { pdf, unset: self.unset, broken: self.broken, warnings: self.warnings })
+    }
+}
+
+/// The labels of a frame, in their order.
+fn labels(frame: &Frame, ids: &mut Vec<String>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => labels(&group.frame, ids),
+            FrameItem::Tag(Tag::Start(content, _)) => {
+                ids.extend(content.label().map(|label| label.resolve().to_string()));
+            }
+            _ => {}
+        }
     }
 }
 

@@ -36,6 +36,8 @@ pub(super) struct Book {
     pub client: String,
     /// Who made it; empty for none.
     pub consultancy: String,
+    /// The engagement's motto; empty for none.
+    pub motto: String,
     /// The time the engagement took, as words of the book's language.
     pub dates: String,
     /// Which volume of the book this is and of what, in words; empty for the whole.
@@ -44,13 +46,19 @@ pub(super) struct Book {
     /// The numbers of the volumes, from 1, in which ids stand; empty for the whole.
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print has volumes"))]
     pub homes: Arc<BTreeMap<String, usize>>,
+    /// The pages, as they are printed, on which ids stand in the other volumes, where they are known.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print has volumes"))]
+    pub folios: Arc<BTreeMap<String, String>>,
     /// Further lines for the foot of the cover.
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub imprint: Vec<String>,
     /// BCP 47 tag of the book's language, as `en` or `de-CH`.
     pub language: String,
-    /// The accent colour.
+    /// The accent colour, for surfaces.
     pub accent: Rgb,
+    /// The accent colour as dark as words on white paper need it.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
+    pub tone: Rgb,
     /// A name in [`Book::images`].
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub logo: Option<String>,
@@ -128,9 +136,15 @@ pub(super) struct Words {
     /// What a volume is called: `{number}`, `{count}` and `{chapters}` stand for what it is.
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print has volumes"))]
     pub volume: String,
+    /// What is said of something in passing, in brackets and with the space before them; `{}` stands for it.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
+    pub aside: String,
     /// A reference to a volume; `{}` stands for the number.
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print has volumes"))]
     pub in_volume: String,
+    /// A reference to a page of a volume; `{number}` and `{page}` stand for them.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print has volumes"))]
+    pub in_volume_page: String,
     /// Heading of a page for the reader's own notes.
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only print shows it"))]
     pub notes: String,
@@ -140,6 +154,8 @@ pub(super) struct Words {
     pub footnotes: String,
     /// The way back from a footnote to its mark, as a screen reader says it.
     pub back: String,
+    /// A value behind the word for it: `{label}` and `{value}` stand for them.
+    pub labelled: String,
     /// What is said of the cover picture.
     pub cover: String,
     /// The state of a task that is done, and of one that is not.

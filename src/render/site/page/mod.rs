@@ -38,7 +38,7 @@ impl<'a> Site<'a> {
             routes: self.routes,
             words: self.words,
             images: self.images,
-            colours: &self.publication.colours,
+            colours: self.publication.colours,
             pictures: self.pictures,
         }
     }

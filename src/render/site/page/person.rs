@@ -89,7 +89,7 @@ fn wanted(draft: &Draft<'_>, cell: &crate::insight::Cell) -> String {
     let open = cell.target.filter(|target| cell.after.is_none_or(|after| after < *target));
     open.map_or(String::new(), |target| {
         let label = draft.say("field-target");
-        status_html("warn", &format!("{label}: {}", draft.site.level_words(target)))
+        status_html("warn", &draft.site.words.labelled(&label, &draft.site.level_words(target)))
     })
 }
 

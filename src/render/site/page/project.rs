@@ -91,7 +91,7 @@ pub(super) fn schedule_html(site: &Site<'_>, result: &ProjectResult) -> String {
             None => status_html("plain", &words.say("unfinished")),
         },
         (Progress::Finished, Some(true), Some(late)) if late != 0 => {
-            status_html("ok", &format!("{} ({})", words.say("on-time"), days(late)))
+            status_html("ok", &words.with_more(&words.say("on-time"), &days(late)))
         }
         (Progress::Finished, Some(true), _) => status_html("ok", &words.say("on-time")),
         (Progress::Finished, Some(false), Some(late)) => status_html("bad", &days(late)),

@@ -4,7 +4,7 @@ use super::card;
 use super::project::{cost_html, schedule_html};
 use super::skill::coverage_html;
 use super::{Draft, Ready, date_of, shortened, status_html, tone};
-use crate::insight::CoverageState;
+use crate::insight::{CoverageState, Progress, ProjectResult};
 use crate::model::{Entry, EntryId, Kind, Prose, Record, SessionStatus};
 use crate::render::plain;
 use crate::render::site::escape::escaped;
@@ -21,7 +21,7 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, kind: Kind, part: &'
     let first = site.routes.register(kind);
     let kinds = site.words.kinds(kind).into_owned();
     let name = part_name(site, part.name);
-    let title = if name.is_empty() { kinds.clone() } else { format!("{kinds}: {name}") };
+    let title = if name.is_empty() { kinds.clone() } else { site.words.labelled(&kinds, &name) };
     let mut frame = site.frame(path, &format!("register-{kind}"), &title, first);
     frame.crumbs = site.crumbs(path, &[(&kinds, first.filter(|first| *first != path))]);
     frame.label = site.group_of(path).unwrap_or_default();
@@ -237,9 +237,8 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
                 day(session.date),
                 word(site, session.session_type),
                 word(site, session.method),
-                // Held is what a session is where nothing is said.
                 match session.status_on(site.publication.edition.today()) {
-                    SessionStatus::Held => Cell::default(),
+                    SessionStatus::Held => word(site, Some(SessionStatus::Held)).usual(),
                     other => status(site, Some(other)),
                 },
                 many(&session.facilitators),
@@ -334,10 +333,14 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
                 status(site, project.status),
                 one(&project.lead),
                 day(finish),
-                Cell::html(result.map_or(String::new(), |result| schedule_html(site, result))),
+                Cell::html(result.map_or(String::new(), |result| schedule_html(site, result)))
+                    .sorted(result.and_then(days_late).map_or(String::new(), |days| days.to_string())),
             ];
             if site.publication.edition.shows_money() {
-                cells.push(Cell::html(result.map_or(String::new(), |result| cost_html(site, result))));
+                cells.push(
+                    Cell::html(result.map_or(String::new(), |result| cost_html(site, result)))
+                        .sorted(result.and_then(percent_over).map_or(String::new(), |percent| percent.to_string())),
+                );
             }
             cells
         }
@@ -356,7 +359,7 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
             let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
             let mut result = escaped(criterion.actual.as_deref().unwrap_or_default());
             if let Some(date) = criterion.measured_on {
-                result = format!("{result} ({})", site.time(date));
+                result = site.words.with_more(&result, &site.time(date));
             }
             vec![
                 text(&criterion.baseline),
@@ -382,6 +385,20 @@ fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> Vec<Cell> {
         Record::Term(term) => vec![Cell::html(draft.writer.line(&term.meaning))],
         Record::Page(_) | Record::Playbook(_) | Record::Organisation(_) => Vec::new(),
     }
+}
+
+/// The number behind the words on a project's time: of what is not finished, what is to be expected.
+fn days_late(result: &ProjectResult) -> Option<i64> {
+    match result.progress {
+        Progress::Cancelled => None,
+        Progress::Unfinished => result.schedule.forecast_days,
+        Progress::Finished => result.schedule.finish_variance_days,
+    }
+}
+
+/// The number behind the words on a project's money, which is of no currency and so can be compared.
+fn percent_over(result: &ProjectResult) -> Option<f64> {
+    (result.progress == Progress::Finished).then(|| result.cost.as_ref()?.cost_variance_pct).flatten()
 }
 
 fn two<'a>(draft: &mut Draft<'a>, first: &'a Prose<EntryId>, second: &'a Prose<EntryId>) -> String {

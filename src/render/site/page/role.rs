@@ -16,7 +16,7 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
     let mut frame = site.frame(path, "role", &title, roles);
     frame.crumbs = site.crumbs(path, &[(&above, roles)]);
     frame.label = site.words.say("kind-role").into_owned();
-    frame.description = format!("{title}: {}", site.words.say("lede-roles"));
+    frame.description = site.words.labelled(&title, &site.words.say("lede-roles"));
     let mut draft = Draft::new(site, path, frame);
     let edition = site.publication.edition;
     let people: Vec<&EntryId> =

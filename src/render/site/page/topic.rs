@@ -60,7 +60,7 @@ pub(in crate::render::site) fn tag<'a>(site: &'a Site<'a>, tag: &'a Tag) -> Read
     frame.label = site.words.say("tag").into_owned();
     let lede = site.words.count("records-count", tag.entries.len());
     frame.lede = format!("<p>{}</p>", escaped(&lede));
-    frame.description = format!("{}: {lede}", tag.name);
+    frame.description = site.words.labelled(&tag.name, &lede);
     let mut draft = Draft::new(site, path, frame);
     by_kind(&mut draft, &tag.entries);
     draft.finish()
@@ -113,7 +113,7 @@ pub(in crate::render::site) fn theme<'a>(
     frame.crumbs = site.crumbs(path, &[(&above, site.routes.fixed(FixedPage::Themes))]);
     frame.label = site.words.say("theme").into_owned();
     let lede = site.words.count("lessons-count", lessons.ids.len());
-    frame.description = format!("{name}: {lede}");
+    frame.description = site.words.labelled(name, &lede);
     frame.lede = format!("<p>{}</p>", escaped(&lede));
     let mut draft = Draft::new(site, path, frame);
     let entries: Vec<&'a Entry<EntryId>> =

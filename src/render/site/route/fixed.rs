@@ -92,7 +92,7 @@ impl FixedPage {
             Self::Tags => !routes.tags.is_empty(),
             Self::Themes => !routes.themes.is_empty(),
             Self::Search => config.search,
-            Self::Book => config.book.html,
+            Self::Book => config.book.is_made(),
         }
     }
 }

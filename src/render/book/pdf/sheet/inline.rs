@@ -55,9 +55,13 @@ impl<'a> Maker<'a> {
                     }
                     Target::Id(id) => match self.book.homes.get(id) {
                         Some(volume) => {
-                            let said = self.book.words.in_volume.replace("{}", &volume.to_string());
+                            let (words, volume) = (&self.book.words, volume.to_string());
+                            let said = match self.book.folios.get(id) {
+                                Some(page) => words.in_volume_page.replace("{number}", &volume).replace("{page}", page),
+                                None => words.in_volume.replace("{}", &volume),
+                            };
                             // The number stays on the line of its word.
-                            let said = format!(" ({})", said.replace(' ', "\u{a0}"));
+                            let said = words.aside.replace("{}", &said.replace(' ', "\u{a0}"));
                             Value::Array(vec![inner, self.text(&said, wrap)])
                         }
                         None => inner,
