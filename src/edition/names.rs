@@ -172,7 +172,8 @@ impl Names {
 
     /// Whether what stands there is a name, which has a capital letter, and no longer name of its own.
     fn is_genitive_of_name(&self, text: &str, range: &Range<usize>) -> bool {
-        let end = range.end + text[range.end..].find(|sign: char| !sign.is_alphanumeric()).unwrap_or(text.len() - range.end);
+        let end =
+            range.end + text[range.end..].find(|sign: char| !sign.is_alphanumeric()).unwrap_or(text.len() - range.end);
         let words = plain(&text[range.start..end], Spelling::Plain);
         let word = words.rsplit(' ').next().unwrap_or_default();
         text[range.clone()].starts_with(char::is_uppercase) && !self.whole_words.contains(word)

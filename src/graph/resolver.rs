@@ -9,8 +9,8 @@ use super::index::{Found, Index};
 use super::place::Places;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::model::{
-    Audiences, Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, Kind, ListItem, Mention, Prose, Role,
-    Target, Vocabulary, slug,
+    Audiences, Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, Kind, ListItem, Mention, Prose,
+    Role, Target, Vocabulary, slug,
 };
 use crate::source::{SourceFile, SourcePath, SourceTree, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};

@@ -129,9 +129,10 @@ pub(super) fn read(path: &str, bytes: &[u8], depth: usize) -> Said {
     let medium = Medium::of(path);
     let text = match (std::str::from_utf8(bytes), decoded::utf16(bytes)) {
         (Ok(text), _) => Ok(Cow::Borrowed(text)),
-        (Err(_), Some(text)) => Ok(Cow::Owned(text)),
-        (Err(_), None) if decoded::is_text(path) => Ok(Cow::Owned(decoded::windows(bytes))),
-        (Err(error), None) => Err(error),
+        // In a file of an unknown kind, two such bytes may be chance.
+        (Err(_), Some(text)) if medium != Medium::Other || decoded::is_text(path) => Ok(Cow::Owned(text)),
+        (Err(_), _) if decoded::is_text(path) => Ok(Cow::Owned(decoded::windows(bytes))),
+        (Err(error), _) => Err(error),
     };
     let Ok(text) = text else {
         let mut said = match medium {

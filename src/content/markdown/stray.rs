@@ -40,7 +40,9 @@ fn walk(blocks: &mut Vec<Block<Mention>>, spans: &mut Vec<Found>) -> bool {
         };
         let begins = !is_open && words.lines().any(callout::begins_elsewhere);
         let goes_on = is_open;
-        is_open = (is_open || begins) && !words.trim_end().ends_with(":::");
+        let inside = words.lines().skip_while(|line| begins && !callout::begins_elsewhere(line));
+        let is_closed = words.trim_end().ends_with(":::") || inside.into_iter().any(|line| line.trim() == ":::");
+        is_open = (is_open || begins) && !is_closed;
         let found = match &mut block.kind {
             BlockKind::Internal(_) | BlockKind::Code { .. } | BlockKind::Rule | BlockKind::View { .. } => false,
             _ if begins || goes_on => true,
@@ -85,7 +87,10 @@ fn part(blocks: &mut Vec<Block<Mention>>) {
         if let BlockKind::Definitions(definitions) = &mut blocks[at].kind
             && let [first, ..] = definitions.as_mut_slice()
             && let Some(meaning) = first.meanings.first()
-            && callout::begins_elsewhere(&first_words(&[Definition { term: Vec::new(), meanings: vec![meaning.clone()] }]))
+            && callout::begins_elsewhere(&first_words(&[Definition {
+                term: Vec::new(),
+                meanings: vec![meaning.clone()],
+            }]))
         {
             let before = BlockKind::Paragraph(std::mem::take(&mut first.term));
             let span = blocks[at].span.clone();

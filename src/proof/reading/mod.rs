@@ -21,8 +21,8 @@ use crate::model::Audience;
 use crate::source::{SourcePath, SourceTree};
 use beside::with_files;
 use folder::folder_default;
-use spelling::spelt;
 use rayon::prelude::*;
+use spelling::spelt;
 use std::num::NonZeroU32;
 
 /// A word of a source.

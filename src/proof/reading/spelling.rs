@@ -75,5 +75,7 @@ fn stands_for_one(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     let rest = &text[at + 2..];
     let word = &rest[..rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len())];
-    before.is_none_or(|sign| is_consonant(sign) || !sign.is_alphabetic()) && word.starts_with(is_consonant) && word != "l"
+    before.is_none_or(|sign| is_consonant(sign) || !sign.is_alphabetic())
+        && word.starts_with(is_consonant)
+        && word != "l"
 }

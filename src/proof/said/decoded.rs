@@ -79,7 +79,8 @@ fn control<'a>(rest: &'a str, plain: &mut String, fallback: &mut usize) -> &'a s
     }
     let word = &rest[..letters];
     let after = &rest[letters..];
-    let digits = after.bytes().enumerate().take_while(|(at, byte)| byte.is_ascii_digit() || (*at == 0 && *byte == b'-'));
+    let digits =
+        after.bytes().enumerate().take_while(|(at, byte)| byte.is_ascii_digit() || (*at == 0 && *byte == b'-'));
     let digits = digits.count();
     let number: Option<i32> = after[..digits].parse().ok();
     match (word, number) {
@@ -124,12 +125,13 @@ pub(super) fn office_paragraphs(xml: &str) -> Vec<String> {
 
 /// Why nobody sees into a file; none where it can be read.
 pub(super) fn seal(bytes: &[u8]) -> Option<&'static str> {
-    const SEALED: [&[u8]; 5] =
-        [b"BZh", b"7z\xBC\xAF\x27\x1C", b"\xFD7zXZ\0", b"Rar!\x1A\x07", b"\x28\xB5\x2F\xFD"];
+    const SEALED: [&[u8]; 5] = [b"BZh", b"7z\xBC\xAF\x27\x1C", b"\xFD7zXZ\0", b"Rar!\x1A\x07", b"\x28\xB5\x2F\xFD"];
     if SEALED.iter().any(|sign| bytes.starts_with(sign)) {
         return Some("it is packed in a way that is not opened");
     }
-    bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").then_some("it is an Office document of before 2007, of which only parts can be read")
+    bytes
+        .starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+        .then_some("it is an Office document of before 2007, of which only parts can be read")
 }
 
 #[cfg(test)]

@@ -93,7 +93,8 @@ impl Writer {
         let attributes = attributes(element);
         if is_hidden(&attributes)
             || !ELEMENTS.contains(&name)
-            || (name == "image" && !attributes.iter().any(|(name, _)| *name == "xlink:href")) {
+            || (name == "image" && !attributes.iter().any(|(name, _)| *name == "xlink:href"))
+        {
             self.left_out += usize::from(!is_empty);
             return Ok(());
         }

@@ -64,7 +64,9 @@ impl<'a, 'n, 't> Flow<'a, 'n, 't> {
             if self.is_people && matches!(&*key, "name" | "aliases" | "contact") {
                 let at = self.base + start;
                 let names = self.text[start..self.at].split(['[', ']', ',']);
-                person.names.extend(names.flat_map(|name| spelt(&unquoted(name), at)).filter(|name| !name.words.is_empty()));
+                person
+                    .names
+                    .extend(names.flat_map(|name| spelt(&unquoted(name), at)).filter(|name| !name.words.is_empty()));
             }
             if super::is_remark(&key) {
                 remarks.push(before..self.notebook.passages.len());
