@@ -40,8 +40,8 @@ fn walk(blocks: &mut Vec<Block<Mention>>, spans: &mut Vec<Found>) -> bool {
         };
         let begins = !is_open && words.lines().any(callout::begins_elsewhere);
         let goes_on = is_open;
-        let inside = words.lines().skip_while(|line| begins && !callout::begins_elsewhere(line));
-        let is_closed = words.trim_end().ends_with(":::") || inside.into_iter().any(|line| line.trim() == ":::");
+        let mut inside = words.lines().skip_while(|line| begins && !callout::begins_elsewhere(line));
+        let is_closed = words.trim_end().ends_with(":::") || inside.any(|line| line.trim() == ":::");
         is_open = (is_open || begins) && !is_closed;
         let found = match &mut block.kind {
             BlockKind::Internal(_) | BlockKind::Code { .. } | BlockKind::Rule | BlockKind::View { .. } => false,
