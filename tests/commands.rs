@@ -163,10 +163,14 @@ fn a_folder_is_verified_by_its_certificate() {
     fs::write(site.path().join("made/index.html"), "by hand").unwrap();
     fs::write(site.path().join("made/more.html"), "more").unwrap();
     fs::remove_file(site.path().join("made/404.html")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("index.html", site.path().join("made/link.html")).unwrap();
+    #[cfg(not(unix))]
+    fs::write(site.path().join("made/link.html"), "link").unwrap();
     let (code, output) = run(site.path(), &["verify", "made", "--certificate", "made.certificate.json"]);
     assert_eq!(code, 1);
     let said = String::from_utf8_lossy(&output.stdout);
-    for line in ["changed  index.html", "added    more.html", "lost     404.html"] {
+    for line in ["changed  index.html", "added    more.html", "added    link.html", "lost     404.html"] {
         assert!(said.lines().any(|said| said == line), "{said}");
     }
 }

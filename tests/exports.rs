@@ -16,6 +16,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         records_that_nobody_wrote_come_back,
         people_by_their_roles_come_back_without_their_names,
         the_settings_of_the_book_come_back,
+        an_edition_without_a_note_builds_again,
+        several_remarks_on_one_record_build_again,
     ];
     for edition in EDITIONS {
         let name = format!("exports::the_sample_s_{edition}_edition_builds_to_the_same_site");
@@ -164,6 +166,33 @@ fn people_by_their_roles_come_back_without_their_names() {
     }
     let page = again.page("index.html");
     assert!(!page.contains("<em></em>") && !page.contains("<strong></strong>") && !page.contains("<br>"), "{page}");
+}
+
+/// What is said of an edition's own sources when they are built.
+fn said_again(site: Site, edition: &str) -> String {
+    let (sources, request) = site.request(|request| request.edition = Some(edition.into())).into_parts();
+    let made = compile(&sources, &request).value;
+    let mut own = SourceTree::new();
+    for (path, content) in made.sources(&sources).value.files() {
+        own.insert(SourcePath::new(path.as_str()), content.bytes().to_vec());
+    }
+    let again = compile(&own, &request);
+    Built { sources: own, output: again.value.output.clone(), report: again.report }.said()
+}
+
+fn an_edition_without_a_note_builds_again() {
+    let site = Site::new()
+        .file("site.toml", "title = \"Harbour\"\n")
+        .file("content/index.md", "---\naudience: internal\n---\n\n# Welcome\n\nOurs.\n");
+    assert_eq!(said_again(site, "client"), "");
+}
+
+fn several_remarks_on_one_record_build_again() {
+    let site = Site::new().file("content/index.md", "# Welcome\n\nHello.\n").file(
+        "content/sessions/one.yaml",
+        "title: One\ndate: 2026-01-12\ninternal: Never again\ninternal_note: Not with them\nsummary: Good\n",
+    );
+    assert_eq!(said_again(site, "internal"), "");
 }
 
 fn the_settings_of_the_book_come_back() {

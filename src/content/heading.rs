@@ -1,6 +1,6 @@
 //! What the headings of a body say about its record: the title, and the sections that are fields.
 
-use super::markdown::{Parsed, plain};
+use super::markdown::{Parsed, first_shown, plain};
 use super::reading::Reading;
 use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic, slip_of};
@@ -28,7 +28,7 @@ pub(crate) fn take_title(text: &Text, note: Parsed, written: Option<&str>) -> (T
     let words = title.map(|(words, _)| words).filter(|words| !words.is_empty());
     let same = |written: &str| words.as_deref().is_some_and(|words| written.split_whitespace().eq(words.split(' ')));
     if written.is_some_and(|written| !same(written)) {
-        prose.blocks.insert(0, heading);
+        prose.blocks.insert(first_shown(&prose.blocks), heading);
         return (Title { words, anchor: None }, prose);
     }
     let anchor = match heading.kind {

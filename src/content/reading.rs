@@ -5,7 +5,7 @@
 
 mod secrecy;
 
-pub(crate) use secrecy::Secrecy;
+pub(crate) use secrecy::{Secrecy, answer};
 
 use super::audience::Circles;
 use super::text::Text;

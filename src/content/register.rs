@@ -1,7 +1,7 @@
 //! The records of a register: a list, a mapping from id to record, or either under the kind's name.
 
 use super::heading::readable;
-use super::reading::{Secrecy, is_id};
+use super::reading::{Secrecy, answer, is_id};
 use super::text::Text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Report, nearest};
@@ -59,7 +59,7 @@ pub(crate) fn items(node: Node, kind: Kind, text: &Text, report: &mut Report) ->
     for (key, value) in pairs {
         let name = key.words().unwrap_or_default();
         match (Secrecy::of(name), kind_named(name)) {
-            (Some(Secrecy::Audience), _) => {
+            (Some(secrecy), _) if secrecy == Secrecy::Audience || answer(&value) == Some(true) => {
                 is_withheld = true;
                 report.push(
                     Diagnostic::error(

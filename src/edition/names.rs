@@ -2,7 +2,7 @@
 
 use crate::model::{Entry, EntryId, Inline, Naming, Record, Safeguard, Vocabulary, slug};
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -12,6 +12,8 @@ pub(super) struct Names {
     finder: Option<AhoCorasick>,
     /// The label for each pattern.
     labels: Vec<String>,
+    /// Words of names that end in `s`: they are nobody's genitive.
+    whole_words: BTreeSet<String>,
     /// What each person is called.
     pub(super) by_person: BTreeMap<EntryId, String>,
 }
@@ -48,11 +50,14 @@ impl Names {
             let addresses = person.contact.iter().flat_map(|contact| addresses(contact));
             let others = written.chain(addresses).filter(|_| !Safeguard::OtherNames.is_out());
             for name in std::iter::once(title.as_str()).chain(others) {
-                let folded: String = fold(name).into_iter().map(|(character, _)| character).collect();
-                if folded.trim().chars().count() > 1 {
-                    patterns.push(folded.trim().to_owned());
-                    names.labels.push(label.clone());
+                for spelling in spellings(name) {
+                    if spelling.trim().chars().count() > 1 {
+                        patterns.push(spelling.trim().to_owned());
+                        names.labels.push(label.clone());
+                    }
                 }
+                let words = plain(name, Spelling::Plain);
+                names.whole_words.extend(words.split(' ').filter(|word| word.ends_with('s')).map(str::to_owned));
             }
             names.by_person.insert(entry.id.clone(), label);
         }
@@ -159,12 +164,38 @@ impl Names {
 
     /// Where names stand in a text, as whole words, from left to right.
     fn find(&self, text: &str) -> Vec<(Range<usize>, &str)> {
-        self.find_where(text, is_whole)
+        let found = self.find_where(text, is_whole);
+        let genitives = self.find_where(text, is_genitive);
+        let genitives = genitives.into_iter().filter(|(range, _)| self.is_genitive_of_name(text, range));
+        without_overlaps(found.into_iter().chain(genitives).collect())
     }
 
+    /// Whether what stands there is a name, which has a capital letter, and no longer name of its own.
+    fn is_genitive_of_name(&self, text: &str, range: &Range<usize>) -> bool {
+        let end =
+            range.end + text[range.end..].find(|sign: char| !sign.is_alphanumeric()).unwrap_or(text.len() - range.end);
+        let words = plain(&text[range.start..end], Spelling::Plain);
+        let word = words.rsplit(' ').next().unwrap_or_default();
+        text[range.clone()].starts_with(char::is_uppercase) && !self.whole_words.contains(word)
+    }
+
+    /// Where names stand in a text, however letters with marks are spelt in it.
     fn find_where(&self, text: &str, is_name: fn(&str, Range<usize>) -> bool) -> Vec<(Range<usize>, &str)> {
+        let mut found = self.find_spelt(text, Spelling::Plain, is_name);
+        if !text.is_ascii() {
+            found.extend(self.find_spelt(text, Spelling::Transliterated, is_name));
+        }
+        without_overlaps(found)
+    }
+
+    fn find_spelt(
+        &self,
+        text: &str,
+        spelling: Spelling,
+        is_name: fn(&str, Range<usize>) -> bool,
+    ) -> Vec<(Range<usize>, &str)> {
         let Some(finder) = &self.finder else { return Vec::new() };
-        let folded = fold(text);
+        let folded = fold(text, spelling);
         let mut plain = String::with_capacity(text.len());
         let mut origins = Vec::with_capacity(folded.len());
         for (character, range) in &folded {
@@ -181,6 +212,20 @@ impl Names {
             })
             .collect()
     }
+}
+
+/// The stretches from left to right; of those that overlap the first, and of these the longest.
+fn without_overlaps(mut found: Vec<(Range<usize>, &str)>) -> Vec<(Range<usize>, &str)> {
+    found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut reached = 0;
+    found.retain(|(range, _)| {
+        let is_free = range.start >= reached;
+        if is_free {
+            reached = range.end;
+        }
+        is_free
+    });
+    found
 }
 
 enum Leaf<'a> {
@@ -209,10 +254,51 @@ fn gather<'a>(inlines: &'a mut [Inline<EntryId>], leaves: &mut Vec<Leaf<'a>>) {
     }
 }
 
+/// How letters with marks are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    /// Without the marks: `ü` is `u`.
+    Plain,
+    /// As they are written where there are no such letters: `ü` is `ue`, `ø` is `oe`, `å` is `aa`.
+    Transliterated,
+}
+
+/// All spellings of a name: each letter with a mark without it, or with the letters that stand for it.
+fn spellings(name: &str) -> BTreeSet<String> {
+    /// So many letters are varied by themselves; in a longer name, all of them at once.
+    const VARIED: usize = 5;
+    let letters: Vec<[String; 2]> = name
+        .nfc()
+        .map(|letter| {
+            let letter = letter.to_string();
+            [plain(&letter, Spelling::Plain), plain(&letter, Spelling::Transliterated)]
+        })
+        .collect();
+    let several = letters.iter().filter(|[one, other]| one != other).count();
+    if several == 0 || several > VARIED {
+        return [Spelling::Plain, Spelling::Transliterated].map(|spelling| plain(name, spelling)).into();
+    }
+    let mut spellings = vec![String::new()];
+    for [one, other] in letters {
+        let with = |letter: &str| spellings.iter().map(|start| format!("{start}{letter}")).collect::<Vec<_>>();
+        let mut longer = with(&one);
+        if one != other {
+            longer.extend(with(&other));
+        }
+        spellings = longer;
+    }
+    // Letter by letter, runs of blanks have not become one.
+    spellings.iter().map(|spelling| plain(spelling, Spelling::Plain)).collect()
+}
+
+fn plain(text: &str, spelling: Spelling) -> String {
+    fold(text, spelling).into_iter().map(|(character, _)| character).collect()
+}
+
 /// A text without what makes one name look like several: letter case, Unicode form, accents, kinds
 /// and runs of white space and hyphens, characters without width. Each character knows the bytes it
 /// came from.
-fn fold(text: &str) -> Vec<(char, Range<usize>)> {
+fn fold(text: &str, spelling: Spelling) -> Vec<(char, Range<usize>)> {
     let mut folded: Vec<(char, Range<usize>)> = Vec::with_capacity(text.len());
     for (at, character) in text.char_indices() {
         let range = at..at + character.len_utf8();
@@ -227,8 +313,24 @@ fn fold(text: &str) -> Vec<(char, Range<usize>)> {
             continue;
         }
         for decomposed in std::iter::once(character).nfkd().flat_map(char::to_lowercase) {
+            let before = folded.last().map(|(letter, _)| *letter);
             match decomposed {
+                '\u{308}' if spelling == Spelling::Transliterated && matches!(before, Some('a' | 'o' | 'u')) => {
+                    folded.push(('e', range.clone()));
+                }
+                '\u{30A}' if spelling == Spelling::Transliterated && before == Some('a') => {
+                    folded.push(('a', range.clone()));
+                }
                 '\u{300}'..='\u{36F}' => {}
+                'ø' if spelling == Spelling::Transliterated => {
+                    folded.extend([('o', range.clone()), ('e', range.clone())]);
+                }
+                'ø' => folded.push(('o', range.clone())),
+                'æ' => folded.extend([('a', range.clone()), ('e', range.clone())]),
+                'œ' => folded.extend([('o', range.clone()), ('e', range.clone())]),
+                'ł' => folded.push(('l', range.clone())),
+                'đ' | 'ð' => folded.push(('d', range.clone())),
+                'þ' => folded.extend([('t', range.clone()), ('h', range.clone())]),
                 '\u{2018}' | '\u{2019}' | '\u{2BC}' => folded.push(('\'', range.clone())),
                 // Capitals have no other way to write it.
                 'ß' => folded.extend([('s', range.clone()), ('s', range.clone())]),
@@ -259,6 +361,17 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
 /// The same, where an `s` may follow.
 fn is_whole_or_possessive(text: &str, range: Range<usize>) -> bool {
     is_whole(text, range.clone()) || (text[range.end..].starts_with('s') && is_whole(text, range.start..range.end + 1))
+}
+
+/// Whether the `s` of a genitive follows, as German and the languages of Scandinavia write it: "Annas". Of shorter
+/// names the word would be anything.
+fn is_genitive(text: &str, range: Range<usize>) -> bool {
+    const SHORTEST: usize = 3;
+    let name = &text[range.clone()];
+    name.chars().filter(|sign| sign.is_alphanumeric()).count() >= SHORTEST
+        && name.ends_with(char::is_alphabetic)
+        && text[range.end..].starts_with('s')
+        && is_whole(text, range.start..range.end + 1)
 }
 
 fn is_unspaced(character: char) -> bool {

@@ -98,6 +98,11 @@ pub fn resolve(corpus: Corpus, sources: &SourceTree, rules: Rules) -> Outcome<Gr
             .map(|entry| (entry.id.clone(), entry.origin.record_anchors.clone()))
             .collect(),
         anchors: corpus.entries.iter().map(|entry| (entry.id.clone(), anchors(entry))).collect(),
+        readers: corpus
+            .entries
+            .iter()
+            .map(|entry| (entry.id.clone(), (entry.audiences.clone(), entry.draft)))
+            .collect(),
         introduction_anchors: corpus.introductions.iter().map(|(kind, entry)| (*kind, anchors(entry))).collect(),
         link_severity: rules.links,
         unread: corpus.unread,

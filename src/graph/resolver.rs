@@ -9,8 +9,8 @@ use super::index::{Found, Index};
 use super::place::Places;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::model::{
-    Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, Kind, ListItem, Mention, Prose, Role,
-    Target, Vocabulary, slug,
+    Audiences, Block, BlockKind, Caster, Definition, EntryId, Footnote, Image, Inline, Kind, ListItem, Mention, Prose,
+    Role, Target, Vocabulary, slug,
 };
 use crate::source::{SourceFile, SourcePath, SourceTree, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -29,12 +29,31 @@ pub(super) struct Context<'a> {
     pub(super) unread: BTreeSet<Kind>,
     /// What records may be called whose ids are in doubt.
     pub(super) doubtful_names: BTreeSet<(Kind, String)>,
+    /// Who may see each record, and whether it is a draft.
+    pub(super) readers: HashMap<EntryId, (Audiences, bool)>,
     pub(super) sources: &'a SourceTree,
     /// Whether a broken link is an error.
     pub(super) link_severity: Severity,
 }
 
 impl Context<'_> {
+    /// What a name stands for in a record: of several, the only one that all see who see the record. Those that are
+    /// withheld from some of them must not be seen in what becomes of a reference.
+    fn look_up_for(&self, from: &EntryId, written: &str, kinds: &[Kind]) -> Found {
+        let found = self.index.look_up(written, kinds);
+        let (Found::Several(candidates), Some((readers, is_draft))) = (&found, self.readers.get(from)) else {
+            return found;
+        };
+        let is_shown = |candidate: &&EntryId| {
+            self.readers.get(*candidate).is_none_or(|(others, draft)| readers.see(others) && (*is_draft || !draft))
+        };
+        let shown: Vec<&EntryId> = candidates.iter().filter(is_shown).collect();
+        match shown[..] {
+            [one] => Found::One(one.clone()),
+            _ => found,
+        }
+    }
+
     /// Whether a record that is not found may be one that could not be read, which has been said.
     pub(super) fn may_be_unread(&self, kinds: &[Kind], written: &str) -> bool {
         let name = written.rsplit('/').next().unwrap_or(written);
@@ -286,7 +305,7 @@ impl Caster for Resolver<'_> {
 
     fn reference(&mut self, mention: Mention, field: &'static str) -> Option<EntryId> {
         let (kinds, noun) = field::kinds(field);
-        let id = match self.context.index.look_up(&mention.text, kinds) {
+        let id = match self.context.look_up_for(&self.from, &mention.text, kinds) {
             Found::One(id) => id,
             Found::Several(candidates) => {
                 self.report.push(Self::several(&mention, &candidates));

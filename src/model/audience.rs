@@ -81,6 +81,15 @@ impl Audiences {
         self.in_doubt |= other.in_doubt;
     }
 
+    /// Whether whoever sees what has these audiences also sees what has the others, by the audiences alone: all that
+    /// restricts the others restricts these.
+    pub fn see(&self, other: &Self) -> bool {
+        let client = BTreeSet::from([Audience::client()]);
+        let of = |audiences: &Self| if audiences.said.is_empty() { client.clone() } else { audiences.said.clone() };
+        let (own, other_said) = (of(self), of(other));
+        own.iter().any(Audience::is_internal) || self.in_doubt || (!other.in_doubt && other_said.is_subset(&own))
+    }
+
     /// What was said; empty where nothing was.
     pub fn iter(&self) -> impl Iterator<Item = &Audience> {
         self.said.iter()

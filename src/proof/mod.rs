@@ -177,6 +177,9 @@ impl Wanted {
         };
         let Said { mut words, doubtful, raw, blind, .. } = said;
         let sight = controls.look(path.as_str(), medium, &words, passed, bytes);
+        if is_copy {
+            words.extend(said::rows(path.as_str(), bytes));
+        }
         words.push(fold::BOUNDARY);
         Folder::new(&mut words).text(path.as_str(), 0);
         let mut found = BTreeSet::new();

@@ -1,5 +1,7 @@
 //! What a file says, whatever its format: the words in it, and what it holds besides words.
 
+mod decoded;
+
 use super::disguise::{without_backslashes, without_percent};
 use super::fold::{BOUNDARY, Folder, Sink as _};
 use super::frame::Known;
@@ -119,16 +121,35 @@ pub(super) fn read(path: &str, bytes: &[u8], depth: usize) -> Said {
         }
         return said;
     }
+    if bytes.starts_with(b"{\\rtf") {
+        let mut said = Said::default();
+        said.text(&decoded::rich_text(bytes));
+        return said;
+    }
     let medium = Medium::of(path);
-    let Ok(text) = std::str::from_utf8(bytes) else {
+    let text = match (std::str::from_utf8(bytes), decoded::utf16(bytes)) {
+        (Ok(text), _) => Ok(Cow::Borrowed(text)),
+        // In a file of an unknown kind, two such bytes may be chance.
+        (Err(_), Some(text)) if medium != Medium::Other || decoded::is_text(path) => Ok(Cow::Owned(text)),
+        (Err(_), _) if decoded::is_text(path) => Ok(Cow::Owned(decoded::windows(bytes))),
+        (Err(error), _) => Err(error),
+    };
+    let Ok(text) = text else {
         let mut said = match medium {
             Medium::Other => Said::default(),
             _ => Said { blind: Some("it is not UTF-8".into()), ..Said::default() },
         };
+        said.blind = said.blind.or_else(|| decoded::seal(bytes).map(str::to_owned));
         binary(bytes, &mut said);
         return said;
     };
+    let text = &*text;
     match medium {
+        Medium::Feed if is_office(path) => {
+            let mut said = markup(text);
+            decoded::office_paragraphs(text).iter().for_each(|paragraph| said.text(paragraph));
+            said
+        }
         Medium::Page | Medium::Feed => markup(text),
         Medium::Drawing => {
             let mut said = markup(text);
@@ -148,6 +169,11 @@ pub(super) fn read(path: &str, bytes: &[u8], depth: usize) -> Said {
             said
         }
     }
+}
+
+/// Whether a part of an archive holds the text of an Office document.
+fn is_office(path: &str) -> bool {
+    ["word/", "xl/", "ppt/"].iter().any(|folder| path.starts_with(folder))
 }
 
 /// Reads a page that is one of many, but not the lines of it that are known.
@@ -248,18 +274,40 @@ impl Said {
 /// Reads CSV: each cell for itself.
 fn table(text: &str) -> Said {
     let mut said = Said::default();
+    cells(text, &mut |cell, _| said.cell(cell));
+    said
+}
+
+/// Goes through the cells of CSV as they are written; says of each whether it ends its row.
+fn cells<'a>(text: &'a str, each: &mut dyn FnMut(&'a str, bool)) {
     let mut quoted = false;
     let mut start = 0;
     for (at, sign) in text.match_indices([',', ';', '\t', '\n', '"']) {
         if sign == "\"" {
             quoted = !quoted;
         } else if !quoted {
-            said.cell(&text[start..at]);
+            each(&text[start..at], sign == "\n");
             start = at + 1;
         }
     }
-    said.cell(&text[start..]);
-    said
+    each(&text[start..], true);
+}
+
+/// The rows of a table that somebody else made, each as one text: a name may stand in two cells. None of other files.
+pub(super) fn rows(path: &str, bytes: &[u8]) -> Vec<u64> {
+    let mut said = Said::default();
+    if Medium::of(path) == Medium::Table {
+        let text = decoded::utf16(bytes).or_else(|| Some(std::str::from_utf8(bytes).ok()?.to_owned()));
+        let mut row = String::new();
+        cells(&text.unwrap_or_else(|| decoded::windows(bytes)), &mut |cell, ends| {
+            row.push_str(cell.trim().trim_matches('"'));
+            row.push(' ');
+            if ends {
+                said.text(&std::mem::take(&mut row));
+            }
+        });
+    }
+    said.words
 }
 
 impl Said {

@@ -104,13 +104,20 @@ impl Gathering {
         };
         let own: FxHashSet<u64> = vocabulary.iter().copied().collect();
         let common = common_words(texts);
+        let uncapitalised = uncapitalised_words(texts);
         let of_shown: FxHashSet<u64> = people()
             .filter(|(_, person)| !person.withheld)
-            .flat_map(|(_, person)| person.names.iter().flatten().map(|word| word.hash))
+            .flat_map(|(_, person)| person.names.iter().flat_map(|name| &name.words).map(|word| word.hash))
             .collect();
         let withheld = |person: &Person| !by_name || person.withheld;
         for (source, person) in people().filter(|(_, person)| withheld(person)) {
             for name in &person.names {
+                if let Some(genitive) = &name.genitive {
+                    self.genitive(source, &name.words, genitive, |word| {
+                        own.contains(&word) || of_shown.contains(&word) || uncapitalised.contains(&word)
+                    });
+                }
+                let name = &name.words;
                 let Some(first) = name.first() else { continue };
                 let is_single = name.len() == 1;
                 let hash = first.hash;
@@ -127,6 +134,18 @@ impl Gathering {
                 self.needles.push(Needle::phrase(name.iter().map(|word| word.hash), secret));
             }
         }
+    }
+
+    /// "Annas" of Anna, where it is no word that the shown texts use otherwise.
+    fn genitive(&mut self, source: usize, name: &[Word], genitive: &[u64], is_word: impl Fn(u64) -> bool) {
+        let (Some(first), Some(last)) = (name.first(), genitive.last()) else { return };
+        if is_word(*last) || !first.shape.capital || name.iter().any(|word| word.shape.gapless) {
+            return;
+        }
+        let secret = self.secret(source, first.at, "the name of somebody who must not be named");
+        self.list[secret as usize].always = true;
+        self.list[secret as usize].is_short = letters(name) < LEAST_AMONG_BYTES;
+        self.needles.push(Needle::phrase(genitive.iter().copied(), secret));
     }
 
     fn passage(&mut self, source: usize, passage: &Passage, shown: &FxHashSet<u64>) {
@@ -260,6 +279,14 @@ impl Secrets {
             secret.shown = seen.get(&index).or_else(|| seen_beside.get(&index)).copied();
         }
     }
+}
+
+/// Words that any shown text writes without a capital letter.
+fn uncapitalised_words(texts: &[SourceText]) -> FxHashSet<u64> {
+    shown(texts)
+        .filter(|passage| passage.role == Role::Prose)
+        .flat_map(|passage| passage.words.iter().filter(|word| !word.shape.capital).map(|word| word.hash))
+        .collect()
 }
 
 /// Words that running text uses in lower case, and so are no names there.

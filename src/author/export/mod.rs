@@ -63,6 +63,12 @@ pub fn export(edition: &Edition, config: &Config, sources: &SourceTree, built: &
             put(file.as_str(), note(edition, entry, &layout, &file));
         }
     }
+    if edition.entries().all(|entry| entry.origin.implied) {
+        // Without any note there would be nothing to build.
+        let mut front = Map::default();
+        front.text("title", Some(&config.title));
+        put("content/index.md", format!("---\n{}---\n", document(&Value::Map(front))));
+    }
     let files = edition.files().values().filter_map(|shown| {
         let content = built.get(shown.as_str().strip_prefix("content/")?)?;
         Some((OutputPath::new(shown.as_str()), content.clone()))
@@ -216,11 +222,15 @@ fn fields(edition: &Edition, entry: &Entry<EntryId>, paths: &Paths<'_>) -> Map {
     if entry.draft {
         map.put("draft", Value::Switch(true));
     }
+    // A mapping has one key of that name, however many remarks were written in it.
+    let mut remarks: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for remark in &entry.remarks {
-        let text = fields.value(&remark.text);
-        match map.at(&remark.field).filter(|holder| !holder.has("internal")) {
-            Some(holder) => holder.put("internal", text),
-            None => map.put("internal", text),
+        let holder = if map.at(&remark.field).is_some() { remark.field.as_str() } else { "" };
+        remarks.entry(holder).or_default().push(fields.text(&remark.text));
+    }
+    for (holder, texts) in remarks {
+        if let Some(holder) = map.at(holder) {
+            holder.put("internal", Value::Text(texts.join("\n\n")));
         }
     }
     map

@@ -295,9 +295,13 @@ impl Fields<'_> {
     }
 
     pub(super) fn value(&self, prose: &Prose<EntryId>) -> Value {
+        Value::Text(self.text(prose))
+    }
+
+    pub(super) fn text(&self, prose: &Prose<EntryId>) -> String {
         let text = markdown(prose, self.paths);
         let is_one_line = text.trim_end().lines().count() == 1;
-        Value::Text(if is_one_line { text.trim_end().to_owned() } else { text })
+        if is_one_line { text.trim_end().to_owned() } else { text }
     }
 
     fn loose(&self, map: &mut Map, key: &str, list: &[LooseReference<EntryId>]) {

@@ -70,11 +70,6 @@ impl Map {
         Some(map)
     }
 
-    /// Whether there is such a key.
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.0.iter().any(|(known, _)| known == key)
-    }
-
     /// The same mapping without a key.
     pub(super) fn without(mut self, key: &str) -> Self {
         self.0.retain(|(known, _)| known != key);

@@ -56,9 +56,10 @@ pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
     let read = read_unordered(text, report);
     let is_cut = read.is_none();
     let mut prose = read.unwrap_or_default();
+    let first = first_shown(&prose.blocks);
     let begins_with_title =
-        matches!(prose.blocks.first(), Some(Block { kind: BlockKind::Heading { level: 1, .. }, .. }));
-    let mut heading = begins_with_title.then(|| prose.blocks.remove(0));
+        matches!(prose.blocks.get(first), Some(Block { kind: BlockKind::Heading { level: 1, .. }, .. }));
+    let mut heading = begins_with_title.then(|| prose.blocks.remove(first));
     let mut title = None;
     if let Some(Block { kind: BlockKind::Heading { level, id, content }, span }) = &mut heading {
         let words = plain::words(content).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -68,6 +69,12 @@ pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
     }
     order_headings(&mut prose, begins_with_title, text, report);
     Parsed { prose, title, heading, is_cut }
+}
+
+/// The place of the first block that is not withheld from anybody: what stands above it must not be seen in what
+/// is made of it.
+pub(crate) fn first_shown(blocks: &[Block<Mention>]) -> usize {
+    blocks.iter().position(|block| !matches!(block.kind, BlockKind::Internal(_))).unwrap_or(blocks.len())
 }
 
 /// None of a text that is refused, which has then been said.

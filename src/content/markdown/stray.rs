@@ -27,7 +27,8 @@ pub(super) fn withhold(prose: &mut Prose<Mention>, text: &Text, report: &mut Rep
 type Found = (std::ops::Range<u32>, &'static str);
 
 /// Says whether one of the blocks themselves holds a mark.
-fn walk(blocks: &mut [Block<Mention>], spans: &mut Vec<Found>) -> bool {
+fn walk(blocks: &mut Vec<Block<Mention>>, spans: &mut Vec<Found>) -> bool {
+    part(blocks);
     let mut any = false;
     let mut is_open = false;
     for block in blocks {
@@ -39,7 +40,9 @@ fn walk(blocks: &mut [Block<Mention>], spans: &mut Vec<Found>) -> bool {
         };
         let begins = !is_open && words.lines().any(callout::begins_elsewhere);
         let goes_on = is_open;
-        is_open = (is_open || begins) && !words.trim_end().ends_with(":::");
+        let mut inside = words.lines().skip_while(|line| begins && !callout::begins_elsewhere(line));
+        let is_closed = words.trim_end().ends_with(":::") || inside.any(|line| line.trim() == ":::");
+        is_open = (is_open || begins) && !is_closed;
         let found = match &mut block.kind {
             BlockKind::Internal(_) | BlockKind::Code { .. } | BlockKind::Rule | BlockKind::View { .. } => false,
             _ if begins || goes_on => true,
@@ -75,6 +78,63 @@ fn walk(blocks: &mut [Block<Mention>], spans: &mut Vec<Found>) -> bool {
         }
     }
     any
+}
+
+/// Parts the paragraphs behind which the block of another program begins without a blank line: they are not in it.
+fn part(blocks: &mut Vec<Block<Mention>>) {
+    let mut at = 0;
+    while at < blocks.len() {
+        if let BlockKind::Definitions(definitions) = &mut blocks[at].kind
+            && let [first, ..] = definitions.as_mut_slice()
+            && let Some(meaning) = first.meanings.first()
+            && callout::begins_elsewhere(&first_words(&[Definition {
+                term: Vec::new(),
+                meanings: vec![meaning.clone()],
+            }]))
+        {
+            let before = BlockKind::Paragraph(std::mem::take(&mut first.term));
+            let span = blocks[at].span.clone();
+            blocks.insert(at, Block { kind: before, span });
+            at += 1;
+        }
+        if let BlockKind::Paragraph(content) = &mut blocks[at].kind
+            && let Some(from) = line_that_begins(content)
+        {
+            let rest = content.split_off(from);
+            // The line end before it goes with the line.
+            content.pop();
+            let span = blocks[at].span.clone();
+            blocks.insert(at + 1, Block { kind: BlockKind::Paragraph(rest), span });
+            at += 1;
+        }
+        if let BlockKind::Paragraph(content) = &mut blocks[at].kind
+            && callout::begins_elsewhere(&plain::words(content))
+            && let Some(end) = line_that_ends(content)
+        {
+            let rest = content.split_off(end + 1);
+            let span = blocks[at].span.clone();
+            blocks.insert(at + 1, Block { kind: BlockKind::Paragraph(rest), span });
+        }
+        at += 1;
+    }
+}
+
+/// Where in a paragraph the line stands that begins the block of another program, where it is not the first.
+fn line_that_begins(content: &[Inline<Mention>]) -> Option<usize> {
+    (1..content.len()).find(|at| {
+        matches!(content[at - 1], Inline::SoftBreak | Inline::HardBreak)
+            && callout::begins_elsewhere(&plain::words(&content[*at..]))
+    })
+}
+
+/// The line end behind the line that ends such a block, where more lines follow.
+fn line_that_ends(content: &[Inline<Mention>]) -> Option<usize> {
+    let is_break = |inline: &Inline<Mention>| matches!(inline, Inline::SoftBreak | Inline::HardBreak);
+    (2..content.len().saturating_sub(1)).find(|at| {
+        is_break(&content[*at])
+            && is_break(&content[at - 2])
+            && matches!(&content[at - 1], Inline::Text(text) if text.trim() == ":::")
+    })
 }
 
 /// The words with which meanings begin, one on a line, with the colon that begins each.

@@ -7,8 +7,13 @@ use crate::model::{Block, BlockKind, Extra, Prose, Remark, Safeguard};
 use std::collections::BTreeMap;
 
 impl Reading<'_> {
-    /// Takes what stands under an `internal:` key away from everything else.
+    /// Takes what stands under an `internal:` key away from everything else. A mere yes is no text: whoever
+    /// wrote it meant the record.
     pub(crate) fn remark(&mut self, node: &Node, holder: &str) {
+        if let Some(answer) = answer(node) {
+            self.answered(node, answer);
+            return;
+        }
         let text = if matches!(node.value, Value::Mapping(_)) {
             let written = self.text.value[node.range.clone()].to_owned();
             let kind = BlockKind::Code { language: Some("yaml".to_owned()), text: written + "\n" };
@@ -19,6 +24,26 @@ impl Reading<'_> {
         };
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             self.remarks.push(Remark { field: holder.to_owned(), text });
+        }
+    }
+
+    /// An `internal:` that says yes or no where a text is expected.
+    fn answered(&mut self, node: &Node, answer: bool) {
+        let place = self.span(node);
+        let word = node.words().unwrap_or_default().trim();
+        let message = format!("`internal` takes a text, not {word}");
+        if !answer {
+            let hint = "leave it out; who may see a record is said by its `audience`";
+            self.report.push(Diagnostic::warning(Code::MisplacedAudience, place, message).hint(hint));
+            return;
+        }
+        self.report.push(
+            Diagnostic::error(Code::MisplacedAudience, place, message)
+                .hint("to withhold the record, write `audience: internal`")
+                .hint("until then the whole record counts as internal"),
+        );
+        if !Safeguard::MisplacedAudiences.is_out() {
+            self.audiences.doubt();
         }
     }
 
@@ -87,6 +112,15 @@ impl Reading<'_> {
                 Extra::Map(extra)
             }
         }
+    }
+}
+
+/// Whether a value is a mere yes or no.
+pub(crate) fn answer(node: &Node) -> Option<bool> {
+    match node.words()?.trim().to_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" | "1" => Some(true),
+        "false" | "no" | "off" | "n" | "0" => Some(false),
+        _ => None,
     }
 }
 

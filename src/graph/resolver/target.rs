@@ -34,7 +34,7 @@ impl Resolver<'_> {
 
     pub(super) fn wikilink(&mut self, mention: &Mention, field: &'static str) -> Option<Target<EntryId>> {
         let (name, anchor) = split_anchor(&mention.text);
-        let id = match self.context.index.look_up(name, &Kind::ALL) {
+        let id = match self.context.look_up_for(&self.from, name, &Kind::ALL) {
             Found::One(id) | Found::OtherKind(id) => id,
             Found::Several(candidates) => {
                 self.report.push(Self::several(mention, &candidates));

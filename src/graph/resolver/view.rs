@@ -63,7 +63,7 @@ impl Resolver<'_> {
                 }
                 Some(kind) => {
                     let mention = Mention { text: value.clone(), span: place.clone(), form: MentionForm::Field };
-                    match self.context.index.look_up(&value, &[kind]) {
+                    match self.context.look_up_for(&self.from, &value, &[kind]) {
                         Found::One(id) => {
                             self.refer(&id, field, place.clone());
                             id.slug.to_string()

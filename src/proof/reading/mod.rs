@@ -10,6 +10,7 @@ mod beside;
 mod field;
 mod folder;
 mod markdown;
+mod spelling;
 mod yaml;
 
 pub(super) use field::field_names;
@@ -21,6 +22,7 @@ use crate::source::{SourcePath, SourceTree};
 use beside::with_files;
 use folder::folder_default;
 use rayon::prelude::*;
+use spelling::spelt;
 use std::num::NonZeroU32;
 
 /// A word of a source.
@@ -56,11 +58,19 @@ pub(super) struct Passage {
     pub(super) run: Option<NonZeroU32>,
 }
 
+/// What somebody is called, in one spelling.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    pub(super) words: Vec<Word>,
+    /// The same as a genitive that has no apostrophe; none where it could be any word.
+    pub(super) genitive: Option<Vec<u64>>,
+}
+
 /// Somebody of a people register.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Person {
-    /// Name, aliases, addresses.
-    pub(super) names: Vec<Vec<Word>>,
+    /// Name, aliases, addresses, each in all its spellings.
+    pub(super) names: Vec<Name>,
     pub(super) withheld: bool,
 }
 

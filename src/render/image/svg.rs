@@ -91,7 +91,10 @@ impl Writer {
             return Ok(());
         }
         let attributes = attributes(element);
-        if !ELEMENTS.contains(&name) || (name == "image" && !attributes.iter().any(|(name, _)| *name == "xlink:href")) {
+        if is_hidden(&attributes)
+            || !ELEMENTS.contains(&name)
+            || (name == "image" && !attributes.iter().any(|(name, _)| *name == "xlink:href"))
+        {
             self.left_out += usize::from(!is_empty);
             return Ok(());
         }
@@ -175,6 +178,27 @@ fn attributes(element: &BytesStart<'_>) -> Vec<(&'static str, String)> {
         }
     }
     attributes
+}
+
+/// Whether an element is not to be seen, with all that is in it: what nobody sees, nobody has judged. A rule of a
+/// style sheet that hides it is not read.
+fn is_hidden(attributes: &[(&'static str, String)]) -> bool {
+    let hides = |property: &str, value: &str| {
+        let value = value.trim().to_ascii_lowercase();
+        let value = value.strip_suffix("!important").unwrap_or(&value).trim_end();
+        match property.trim().to_ascii_lowercase().as_str() {
+            "display" => value == "none",
+            "visibility" => matches!(value, "hidden" | "collapse"),
+            _ => false,
+        }
+    };
+    attributes.iter().any(|(name, value)| match *name {
+        "style" => value
+            .split(';')
+            .filter_map(|declaration| declaration.split_once(':'))
+            .any(|(property, value)| hides(property, value)),
+        name => hides(name, value),
+    })
 }
 
 /// A reference inside the file, or an image that stands in the file and is cleaned like any other.

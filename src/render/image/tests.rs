@@ -237,6 +237,22 @@ fn an_svg_keeps_what_it_draws_and_nothing_that_acts_or_tells() {
 }
 
 #[test]
+fn what_an_svg_hides_is_not_in_it() {
+    for hidden in [
+        r#"display="none""#,
+        r#"visibility="hidden""#,
+        r#"inkscape:groupmode="layer" style="fill:red;display:none""#,
+        r#"style="Visibility : hidden !important""#,
+    ] {
+        let svg = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://x"><g {hidden}><g><text>{TOKEN}</text></g></g><text style="display:inline">Shown</text></svg>"#
+        );
+        let text = String::from_utf8(clean(svg.as_bytes(), "svg").unwrap().bytes).unwrap();
+        assert!(!text.contains(TOKEN) && text.contains("Shown"), "{text}");
+    }
+}
+
+#[test]
 fn an_image_inside_an_svg_is_cleaned_too() {
     use base64::Engine as _;
     let text = format!("Author\0{TOKEN}");

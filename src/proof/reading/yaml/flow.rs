@@ -1,7 +1,7 @@
 //! Values in brackets and braces.
 
 use super::value::{unquoted, value};
-use crate::proof::reading::{Notebook, Person, words};
+use crate::proof::reading::{Notebook, Person, spelt};
 use std::ops::Range;
 
 /// How deep a flow mapping may be nested; deeper ones are withheld.
@@ -64,12 +64,15 @@ impl<'a, 'n, 't> Flow<'a, 'n, 't> {
             if self.is_people && matches!(&*key, "name" | "aliases" | "contact") {
                 let at = self.base + start;
                 let names = self.text[start..self.at].split(['[', ']', ',']);
-                person.names.extend(names.map(|name| words(&unquoted(name), at)).filter(|name| !name.is_empty()));
+                person
+                    .names
+                    .extend(names.flat_map(|name| spelt(&unquoted(name), at)).filter(|name| !name.words.is_empty()));
             }
             if super::is_remark(&key) {
                 remarks.push(before..self.notebook.passages.len());
             }
-            if lower == "audience" || (lower == "draft" && self.text[start..self.at].contains("true")) {
+            let says_yes = (lower == "draft" || super::is_remark(&key)) && super::says_yes(&self.text[start..self.at]);
+            if lower == "audience" || says_yes {
                 let mut said = super::audiences_in(&self.text[start..self.at]);
                 let admitted = lower == "audience" && said.all(|name| self.notebook.admits(name));
                 audience = Some(audience.unwrap_or(true) && admitted);

@@ -52,7 +52,8 @@ pub(super) fn read(
         }
     }
     for index in 0..items.len() {
-        if is_key(&items[index], "draft") && is_yes(&source, &items[index]) {
+        let withholds = is_key(&items[index], "draft") || items[index].key.as_deref().is_some_and(is_remark);
+        if withholds && is_yes(&source, &items[index]) {
             whole |= items[index].column == 0 && is_front_matter;
             withhold_mapping(&mut items, index);
         } else if items[index].key.as_deref().is_some_and(is_remark) {
@@ -86,7 +87,10 @@ fn is_remark(key: &str) -> bool {
 }
 
 fn is_yes(source: &Source<'_>, item: &Item) -> bool {
-    let value: String = item.value.iter().map(|range| source.slice(range)).collect();
+    says_yes(&item.value.iter().map(|range| source.slice(range)).collect::<String>())
+}
+
+fn says_yes(value: &str) -> bool {
     matches!(value.trim().trim_matches(['"', '\'']).to_lowercase().as_str(), "true" | "yes" | "on" | "y" | "1")
 }
 

@@ -4,7 +4,7 @@ use super::flow::Flow;
 use super::item::{Item, Source};
 use super::{below_key, mapping};
 use crate::proof::reading::field::{REFERENCES, REGISTERS, TITLES, WORDS_OF_A_LIST};
-use crate::proof::reading::{Line, Notebook, Passage, Person, Role, Word, markdown, words};
+use crate::proof::reading::{Line, Notebook, Passage, Person, Role, Word, markdown, spelt};
 
 /// Gives the values their roles.
 pub(super) fn speak(source: &Source<'_>, items: &[Item], below: &str, is_people: bool, notebook: &mut Notebook<'_>) {
@@ -37,7 +37,7 @@ pub(super) fn speak(source: &Source<'_>, items: &[Item], below: &str, is_people:
                     for index in below_key(items, index) {
                         person
                             .names
-                            .extend(values(source, &items[index]).into_iter().map(|(text, at)| words(&text, at)));
+                            .extend(values(source, &items[index]).iter().flat_map(|(text, at)| spelt(text, *at)));
                     }
                 }
             }
