@@ -80,43 +80,58 @@ fn walk(blocks: &mut Vec<Block<Mention>>, spans: &mut Vec<Found>) -> bool {
     any
 }
 
-/// Parts the paragraphs behind which the block of another program begins without a blank line: they are not in it.
+/// Parts the paragraphs behind which the block of another program begins without a blank line, and those that go
+/// on behind its last line: they are not in it.
 fn part(blocks: &mut Vec<Block<Mention>>) {
     let mut at = 0;
     while at < blocks.len() {
+        let span = blocks[at].span.clone();
+        let paragraph = |content| Block { kind: BlockKind::Paragraph(content), span: span.clone() };
         if let BlockKind::Definitions(definitions) = &mut blocks[at].kind
-            && let [first, ..] = definitions.as_mut_slice()
-            && let Some(meaning) = first.meanings.first()
-            && callout::begins_elsewhere(&first_words(&[Definition {
-                term: Vec::new(),
-                meanings: vec![meaning.clone()],
-            }]))
+            && let Some((before, behind)) = part_definitions(definitions)
         {
-            let before = BlockKind::Paragraph(std::mem::take(&mut first.term));
-            let span = blocks[at].span.clone();
-            blocks.insert(at, Block { kind: before, span });
+            blocks.insert(at, paragraph(before));
             at += 1;
-        }
-        if let BlockKind::Paragraph(content) = &mut blocks[at].kind
-            && let Some(from) = line_that_begins(content)
-        {
-            let rest = content.split_off(from);
-            // The line end before it goes with the line.
-            content.pop();
-            let span = blocks[at].span.clone();
-            blocks.insert(at + 1, Block { kind: BlockKind::Paragraph(rest), span });
-            at += 1;
-        }
-        if let BlockKind::Paragraph(content) = &mut blocks[at].kind
-            && callout::begins_elsewhere(&plain::words(content))
-            && let Some(end) = line_that_ends(content)
-        {
-            let rest = content.split_off(end + 1);
-            let span = blocks[at].span.clone();
-            blocks.insert(at + 1, Block { kind: BlockKind::Paragraph(rest), span });
+            blocks.splice(at + 1..at + 1, behind);
+        } else if let BlockKind::Paragraph(content) = &mut blocks[at].kind {
+            if let Some(from) = line_that_begins(content) {
+                let rest = content.split_off(from);
+                // The line end before it goes with the line.
+                content.pop();
+                blocks.insert(at + 1, paragraph(rest));
+            } else if callout::begins_elsewhere(&plain::words(content))
+                && let Some(end) = line_that_ends(content)
+            {
+                let rest = content.split_off(end + 1);
+                blocks.insert(at + 1, paragraph(rest));
+            }
         }
         at += 1;
     }
+}
+
+/// Behind a paragraph, the colon of a line makes it a term and the line its meaning. The term, where such a block
+/// begins so, and what goes on behind the block's last line.
+fn part_definitions(definitions: &mut [Definition<Mention>]) -> Option<(Vec<Inline<Mention>>, Vec<Block<Mention>>)> {
+    let is_last = definitions.len() == 1;
+    let first = definitions.first_mut()?;
+    let begun = Definition { term: Vec::new(), meanings: vec![first.meanings.first()?.clone()] };
+    if !callout::begins_elsewhere(&first_words(&[begun])) {
+        return None;
+    }
+    let term = std::mem::take(&mut first.term);
+    let mut behind = Vec::new();
+    if is_last
+        && let [_, .., meaning] = first.meanings.as_mut_slice()
+        && let Some(Block { kind: BlockKind::Paragraph(content), span }) = meaning.first_mut()
+        && matches!(&content[..], [Inline::Text(text), Inline::SoftBreak | Inline::HardBreak, ..] if text.trim() == "::")
+    {
+        let rest = BlockKind::Paragraph(content.split_off(2));
+        content.pop();
+        behind.push(Block { kind: rest, span: span.clone() });
+        behind.extend(meaning.drain(1..));
+    }
+    Some((term, behind))
 }
 
 /// Where in a paragraph the line stands that begins the block of another program, where it is not the first.
