@@ -88,11 +88,13 @@ fn part(blocks: &mut Vec<Block<Mention>>) {
         let span = blocks[at].span.clone();
         let paragraph = |content| Block { kind: BlockKind::Paragraph(content), span: span.clone() };
         if let BlockKind::Definitions(definitions) = &mut blocks[at].kind
-            && let Some((before, behind)) = part_definitions(definitions)
+            && begins_as_definition(definitions)
         {
-            blocks.insert(at, paragraph(before));
+            let term = definitions.first_mut().map(|first| std::mem::take(&mut first.term));
+            let behind = behind_definitions(definitions);
+            behind.into_iter().rev().for_each(|block| blocks.insert(at + 1, block));
+            blocks.insert(at, paragraph(term.unwrap_or_default()));
             at += 1;
-            blocks.splice(at + 1..at + 1, behind);
         } else if let BlockKind::Paragraph(content) = &mut blocks[at].kind {
             if let Some(from) = line_that_begins(content) {
                 let rest = content.split_off(from);
@@ -110,28 +112,25 @@ fn part(blocks: &mut Vec<Block<Mention>>) {
     }
 }
 
-/// Behind a paragraph, the colon of a line makes it a term and the line its meaning. The term, where such a block
-/// begins so, and what goes on behind the block's last line.
-fn part_definitions(definitions: &mut [Definition<Mention>]) -> Option<(Vec<Inline<Mention>>, Vec<Block<Mention>>)> {
-    let is_last = definitions.len() == 1;
-    let first = definitions.first_mut()?;
-    let begun = Definition { term: Vec::new(), meanings: vec![first.meanings.first()?.clone()] };
-    if !callout::begins_elsewhere(&first_words(&[begun])) {
-        return None;
-    }
-    let term = std::mem::take(&mut first.term);
-    let mut behind = Vec::new();
-    if is_last
-        && let [_, .., meaning] = first.meanings.as_mut_slice()
+/// Whether it is such a block: behind a paragraph, the colon of a line makes it a term and the line its meaning.
+fn begins_as_definition(definitions: &[Definition<Mention>]) -> bool {
+    let meaning = definitions.first().and_then(|first| first.meanings.first());
+    meaning.is_some_and(|meaning| callout::begins_elsewhere(&begun(meaning)))
+}
+
+/// Takes what goes on behind the last line of such a block out of it.
+fn behind_definitions(definitions: &mut [Definition<Mention>]) -> Vec<Block<Mention>> {
+    if let [Definition { meanings, .. }] = definitions
+        && let [_, .., meaning] = meanings.as_mut_slice()
         && let Some(Block { kind: BlockKind::Paragraph(content), span }) = meaning.first_mut()
         && matches!(&content[..], [Inline::Text(text), Inline::SoftBreak | Inline::HardBreak, ..] if text.trim() == "::")
     {
         let rest = BlockKind::Paragraph(content.split_off(2));
         content.pop();
-        behind.push(Block { kind: rest, span: span.clone() });
-        behind.extend(meaning.drain(1..));
+        let rest = Block { kind: rest, span: span.clone() };
+        return std::iter::once(rest).chain(meaning.drain(1..)).collect();
     }
-    Some((term, behind))
+    Vec::new()
 }
 
 /// Where in a paragraph the line stands that begins the block of another program, where it is not the first.
@@ -155,11 +154,14 @@ fn line_that_ends(content: &[Inline<Mention>]) -> Option<usize> {
 /// The words with which meanings begin, one on a line, with the colon that begins each.
 fn first_words(definitions: &[Definition<Mention>]) -> String {
     let meanings = definitions.iter().flat_map(|definition| &definition.meanings);
-    let words = meanings.map(|blocks| match blocks.first().map(|block| &block.kind) {
+    meanings.map(|meaning| begun(meaning)).collect::<Vec<_>>().join("\n")
+}
+
+fn begun(meaning: &[Block<Mention>]) -> String {
+    match meaning.first().map(|block| &block.kind) {
         Some(BlockKind::Paragraph(content)) => format!(":{}", plain::words(content)),
         _ => String::new(),
-    });
-    words.collect::<Vec<_>>().join("\n")
+    }
 }
 
 fn has_stray(content: &[Inline<Mention>]) -> bool {
