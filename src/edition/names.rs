@@ -1,7 +1,7 @@
 //! People by their initials or roles: every name of the register, wherever it stands.
 
 use crate::model::{Entry, EntryId, Inline, Naming, Record, Safeguard, Vocabulary, slug};
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -10,12 +10,30 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     finder: Option<AhoCorasick>,
-    /// The label for each pattern.
-    labels: Vec<String>,
+    /// What stands behind each pattern.
+    labels: Vec<Label>,
     /// Words of names that end in `s`: they are nobody's genitive.
     whole_words: BTreeSet<String>,
     /// What each person is called.
     pub(super) by_person: BTreeMap<EntryId, String>,
+}
+
+/// By what a name is replaced.
+#[derive(Debug)]
+struct Label {
+    said: String,
+    /// Whether it is an id and no name, and then whether it is a word of the name.
+    id: Option<bool>,
+}
+
+/// Where names are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Among words, where an id such as `will` is a word like others: it counts where it is a part of the name, and
+    /// has a capital letter.
+    Prose,
+    /// In a path or an anchor, which are made of ids.
+    Path,
 }
 
 impl Names {
@@ -46,14 +64,17 @@ impl Names {
                 (None, Naming::Initials) if *number == 1 => base,
                 (None, _) => format!("{base} {number}"),
             };
-            let written = person.names.iter().map(String::as_str).chain([entry.id.last_segment()]);
-            let addresses = person.contact.iter().flat_map(|contact| addresses(contact));
-            let others = written.chain(addresses).filter(|_| !Safeguard::OtherNames.is_out());
-            for name in std::iter::once(title.as_str()).chain(others) {
+            let id = plain(entry.id.last_segment(), Spelling::Plain);
+            let is_part = plain(title, Spelling::Plain).split(' ').any(|word| word == id);
+            let written = person.names.iter().map(|name| (name.as_str(), None));
+            let addresses = person.contact.iter().flat_map(|contact| addresses(contact)).map(|address| (address, None));
+            let others = written.chain(addresses).chain([(entry.id.last_segment(), Some(is_part))]);
+            let others = others.filter(|_| !Safeguard::OtherNames.is_out());
+            for (name, id) in std::iter::once((title.as_str(), None)).chain(others) {
                 for spelling in spellings(name) {
                     if spelling.trim().chars().count() > 1 {
                         patterns.push(spelling.trim().to_owned());
-                        names.labels.push(label.clone());
+                        names.labels.push(Label { said: label.clone(), id });
                     }
                 }
                 let words = plain(name, Spelling::Plain);
@@ -61,7 +82,7 @@ impl Names {
             }
             names.by_person.insert(entry.id.clone(), label);
         }
-        names.finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok();
+        names.finder = AhoCorasick::new(&patterns).ok();
         names
     }
 
@@ -106,7 +127,7 @@ impl Names {
             };
             // In a slug a possessive has lost its apostrophe.
             let spoken = stem.replace('.', " ");
-            match self.with_labels(&spoken, self.find_where(&spoken, is_whole_or_possessive)) {
+            match self.with_labels(&spoken, self.find_where(&spoken, Place::Path, is_whole_or_possessive)) {
                 Some(replaced) => match ending {
                     Some(ending) => format!("{}.{ending}", slug(&replaced)),
                     None => slug(&replaced),
@@ -164,8 +185,8 @@ impl Names {
 
     /// Where names stand in a text, as whole words, from left to right.
     fn find(&self, text: &str) -> Vec<(Range<usize>, &str)> {
-        let found = self.find_where(text, is_whole);
-        let genitives = self.find_where(text, is_genitive);
+        let found = self.find_where(text, Place::Prose, is_whole);
+        let genitives = self.find_where(text, Place::Prose, is_genitive);
         let genitives = genitives.into_iter().filter(|(range, _)| self.is_genitive_of_name(text, range));
         without_overlaps(found.into_iter().chain(genitives).collect())
     }
@@ -180,10 +201,15 @@ impl Names {
     }
 
     /// Where names stand in a text, however letters with marks are spelt in it.
-    fn find_where(&self, text: &str, is_name: fn(&str, Range<usize>) -> bool) -> Vec<(Range<usize>, &str)> {
-        let mut found = self.find_spelt(text, Spelling::Plain, is_name);
+    fn find_where(
+        &self,
+        text: &str,
+        place: Place,
+        is_name: fn(&str, Range<usize>) -> bool,
+    ) -> Vec<(Range<usize>, &str)> {
+        let mut found = self.find_spelt(text, Spelling::Plain, place, is_name);
         if !text.is_ascii() {
-            found.extend(self.find_spelt(text, Spelling::Transliterated, is_name));
+            found.extend(self.find_spelt(text, Spelling::Transliterated, place, is_name));
         }
         without_overlaps(found)
     }
@@ -192,6 +218,7 @@ impl Names {
         &self,
         text: &str,
         spelling: Spelling,
+        place: Place,
         is_name: fn(&str, Range<usize>) -> bool,
     ) -> Vec<(Range<usize>, &str)> {
         let Some(finder) = &self.finder else { return Vec::new() };
@@ -203,12 +230,19 @@ impl Names {
             plain.push(*character);
         }
         let at = |offset: usize| origins.partition_point(|(start, _)| *start < offset);
+        // All of them: where the longest is no word of its own, a shorter one may be.
         finder
-            .find_iter(&plain)
+            .find_overlapping_iter(&plain)
             .filter(|found| is_name(&plain, found.range()))
-            .map(|found| {
+            .filter_map(|found| {
                 let (first, last) = (at(found.start()), at(found.end()) - 1);
-                (origins[first].1.start..origins[last].1.end, self.labels[found.pattern().as_usize()].as_str())
+                let range = origins[first].1.start..origins[last].1.end;
+                let Label { said, id } = &self.labels[found.pattern().as_usize()];
+                let is_meant = match (place, id) {
+                    (Place::Path, _) | (Place::Prose, None) => true,
+                    (Place::Prose, Some(is_part)) => *is_part && text[range.clone()].starts_with(char::is_uppercase),
+                };
+                is_meant.then_some((range, said.as_str()))
             })
             .collect()
     }
@@ -329,6 +363,9 @@ fn fold(text: &str, spelling: Spelling) -> Vec<(char, Range<usize>)> {
                 'æ' => folded.extend([('a', range.clone()), ('e', range.clone())]),
                 'œ' => folded.extend([('o', range.clone()), ('e', range.clone())]),
                 'ł' => folded.push(('l', range.clone())),
+                // Capitals have one form for both.
+                'ı' => folded.push(('i', range.clone())),
+                'ς' => folded.push(('σ', range.clone())),
                 'đ' | 'ð' => folded.push(('d', range.clone())),
                 'þ' => folded.extend([('t', range.clone()), ('h', range.clone())]),
                 '\u{2018}' | '\u{2019}' | '\u{2BC}' => folded.push(('\'', range.clone())),

@@ -61,6 +61,8 @@ pub struct RoleAttendance {
     pub people: usize,
     /// How many sessions one of them at least attended.
     pub sessions: usize,
+    /// How long these took together, in minutes, as far as it is recorded.
+    pub minutes: u64,
     /// How many times one of them was there.
     pub attendances: usize,
     /// The time of all attendances together, in minutes.
@@ -182,7 +184,10 @@ pub(super) fn derive(edition: &Edition, cells: &Cells) -> Training {
             let role = roles.get(person).copied().flatten();
             let of_role = training.roles.entry(role).or_default();
             of_role.people += usize::from(attendance.sessions.len() == 1);
-            of_role.sessions += usize::from(roles_present.insert(role));
+            if roles_present.insert(role) {
+                of_role.sessions += 1;
+                of_role.minutes += minutes;
+            }
             of_role.attendances += 1;
             of_role.person_minutes += minutes;
         }

@@ -170,7 +170,7 @@ impl<'a, S: Sink> Folder<'a, S> {
                         self.letter('s', capital, at);
                         self.letter('s', capital, at);
                     }
-                    _ if part.is_alphanumeric() => self.letter(part, capital, at),
+                    _ if part.is_alphanumeric() => self.letter(bare(part), capital, at),
                     _ if is_combining_mark(part) => {}
                     _ => self.gap(),
                 }
@@ -292,10 +292,21 @@ impl Meaning {
         if !letters {
             Self::Gap
         } else if count == 1 && last != 'ß' && last.is_alphanumeric() && !is_gapless(character) {
-            Self::Letter(last, character.is_uppercase())
+            Self::Letter(bare(last), character.is_uppercase())
         } else {
             Self::Several
         }
+    }
+}
+
+/// A small letter without a stroke, where Unicode does not part the two; and the one of two whose capital is the same.
+fn bare(letter: char) -> char {
+    match letter {
+        'ı' => 'i',
+        'ς' => 'σ',
+        'ł' => 'l',
+        'đ' | 'ð' => 'd',
+        _ => letter,
     }
 }
 
@@ -340,6 +351,10 @@ mod tests {
         }
         assert_eq!(words("o\u{FB03}ce Straße"), words("OFFICE STRASSE"));
         assert_ne!(words("Falke Zürich 7Q2y"), plain);
+        for (written, disguise) in [("Yıldız", "YILDIZ"), ("Νίκος", "ΝΙΚΟΣ"), ("Pawłowski Đorđe", "PAWLOWSKI Dorde")]
+        {
+            assert_eq!(words(written), words(disguise), "{disguise}");
+        }
     }
 
     #[test]

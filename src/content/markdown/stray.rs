@@ -34,8 +34,12 @@ fn walk(blocks: &mut Vec<Block<Mention>>, spans: &mut Vec<Found>) -> bool {
     for block in blocks {
         // The block of another program reaches to its closing line, or to the end.
         let words = match &block.kind {
-            BlockKind::Paragraph(content) => plain::words(content),
+            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => plain::words(content),
             BlockKind::Definitions(definitions) => first_words(definitions),
+            BlockKind::Table { head, rows, .. } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.map(|cell| plain::words(cell)).collect::<Vec<_>>().join("\n")
+            }
             _ => String::new(),
         };
         let begins = !is_open && words.lines().any(callout::begins_elsewhere);
@@ -151,10 +155,14 @@ fn line_that_ends(content: &[Inline<Mention>]) -> Option<usize> {
     })
 }
 
-/// The words with which meanings begin, one on a line, with the colon that begins each.
+/// Terms, and the words with which meanings begin, one on a line, with the colon that begins each meaning. The last
+/// line of such a block makes what it withholds a term.
 fn first_words(definitions: &[Definition<Mention>]) -> String {
-    let meanings = definitions.iter().flat_map(|definition| &definition.meanings);
-    meanings.map(|meaning| begun(meaning)).collect::<Vec<_>>().join("\n")
+    let words = definitions.iter().flat_map(|definition| {
+        let meanings = definition.meanings.iter().map(|meaning| begun(meaning));
+        std::iter::once(plain::words(&definition.term)).chain(meanings)
+    });
+    words.collect::<Vec<_>>().join("\n")
 }
 
 fn begun(meaning: &[Block<Mention>]) -> String {

@@ -63,18 +63,19 @@ fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
     html.write_fmt(arguments).expect("writing to a String cannot fail");
 }
 
-/// Draws the pictures of pages and notes, each with the ids it is given.
+/// Draws the pictures of pages and notes, each with the ids it is given; a sentence where there is nothing to show,
+/// and nothing where the edition hides what it would show.
 pub fn pictures<'a>(
     publication: &'a Publication<'a>,
     words: &'a Words,
-) -> impl Fn(&str, &[(String, String)], &str) -> Option<String> + Sync + 'a {
+) -> impl Fn(&str, &[(String, String)], &str) -> Option<Result<String, String>> + Sync + 'a {
     move |name, arguments, id| {
         let view = View::parse(name)?;
         let subject = Subject { edition: publication.edition, insights: publication.insights, words };
         match picture::draw(subject, view, arguments) {
-            Some(drawn) => Some(figure(&drawn, id, words)),
+            Some(drawn) => Some(Ok(figure(&drawn, id, words))),
             None if picture::is_hidden(publication.edition, view) => None,
-            None => Some(format!("<p class=\"soft\">{}</p>\n", escaped(&words.say("picture-nothing")))),
+            None => Some(Err(format!("<p class=\"soft\">{}</p>\n", escaped(&words.say("picture-nothing"))))),
         }
     }
 }

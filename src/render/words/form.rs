@@ -38,6 +38,7 @@ impl Words {
                 ("month", Value::Text(&self.month_abbreviation(date.month()))),
                 ("month-number", Value::Text(&date.month().to_string())),
                 ("year", Value::Text(&date.year().to_string())),
+                ("first", Value::Text(if date.day() == 1 { "yes" } else { "no" })),
             ],
         )
     }

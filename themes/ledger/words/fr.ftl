@@ -30,7 +30,10 @@ month-short-9 = sept.
 month-short-10 = oct.
 month-short-11 = nov.
 month-short-12 = déc.
-date-short = { $day } { $month } { $year }
+date-short = { $first ->
+    [yes] 1er { $month } { $year }
+   *[no] { $day } { $month } { $year }
+}
 date-range = { $start } – { $end }
 date-from = à partir du { $start }
 date-until = jusqu’au { $end }

@@ -45,11 +45,11 @@ pub(in crate::render::site) fn page<'a>(site: &'a Site<'a>, path: &'a OutputPath
     draft.finish()
 }
 
-/// How often people of a role took part, and for how long all of them together.
+/// How many sessions people of a role took part in, and how long these took.
 fn training_of(site: &Site<'_>, role: Role) -> Option<String> {
     let given = site.publication.insights.training.roles.get(&Some(role))?;
     let sessions = site.words.count("sessions-count", given.sessions);
-    Some(match given.person_minutes {
+    Some(match given.minutes {
         0 => sessions,
         minutes => [sessions, site.words.duration(minutes as u32)].join(&site.words.say("list-comma")),
     })

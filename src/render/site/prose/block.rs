@@ -61,8 +61,8 @@ impl<'a> ProseWriter<'a> {
             BlockKind::Table { alignments, head, rows } => self.table(alignments, head, rows),
             BlockKind::Rule => self.put("<hr>\n"),
             BlockKind::View { name, arguments } => {
-                if let Some(picture) = self.picture(name, arguments) {
-                    self.put(&picture);
+                if let Some(Ok(html) | Err(html)) = self.picture_or_why(name, arguments) {
+                    self.put(&html);
                 }
             }
             BlockKind::Details { summary, open, blocks } => {

@@ -21,8 +21,9 @@ use footnote::Footnotes;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-/// Draws a picture from the records, as HTML, by its name, its arguments and what its ids begin with.
-pub type Pictures<'a> = dyn Fn(&str, &[(String, String)], &str) -> Option<String> + Sync + 'a;
+/// Draws a picture from the records, as HTML, by its name, its arguments and what its ids begin with; the error is a
+/// sentence for the note that asks for it in vain.
+pub type Pictures<'a> = dyn Fn(&str, &[(String, String)], &str) -> Option<Result<String, String>> + Sync + 'a;
 
 /// What the texts of a page are written with.
 #[derive(Clone, Copy)]
@@ -105,11 +106,17 @@ impl<'a> ProseWriter<'a> {
 
     /// A picture as a figure, with ids that no other has on the page; none where there is nothing to draw.
     pub fn picture(&mut self, name: &str, arguments: &[(String, String)]) -> Option<String> {
+        self.picture_or_why(name, arguments)?.ok()
+    }
+
+    fn picture_or_why(&mut self, name: &str, arguments: &[(String, String)]) -> Option<Result<String, String>> {
         let id = figure::id(name, arguments);
         let times = self.drawn.get(&id).map_or(1, |times| times + 1);
         let unique = if times == 1 { id.clone() } else { format!("{id}-{times}") };
         let figure = (self.scene.pictures)(name, arguments, &unique)?;
-        self.drawn.insert(id, times);
+        if figure.is_ok() {
+            self.drawn.insert(id, times);
+        }
         Some(figure)
     }
 
