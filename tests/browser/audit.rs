@@ -1,7 +1,7 @@
 //! No page breaks a rule of accessibility, the policy, or its layout.
 
 use super::pages;
-use super::sites::{CORPORA, Shown, corpus, sample};
+use super::sites::{CORPORA, Shown, corpus, long_names, sample};
 use super::{Browser, browser, browser_and};
 use crate::support::needing;
 use libtest_mimic::Trial;
@@ -14,6 +14,12 @@ pub(super) fn trials() -> Vec<Trial> {
         }),
         needing("browser::no_page_of_the_sample_has_a_fault_by_double_click", browser, |browser| {
             is_faultless_by_double_click(&browser, sample(), &of_sample());
+        }),
+        needing("browser::long_names_fit_a_phone", browser, |browser| {
+            let pages: Vec<String> =
+                pages::all(&long_names().output).into_iter().map(|page| page.path.clone()).collect();
+            let narrow = json!([{ "width": 320, "scheme": "light" }]);
+            look(&browser, long_names(), &pages.iter().collect::<Vec<_>>(), &narrow);
         }),
     ];
     for name in CORPORA {

@@ -46,6 +46,32 @@ pub(super) fn languages() -> &'static Shown {
     })
 }
 
+/// A site in the longest of the languages, of people and skills with long names.
+pub(super) fn long_names() -> &'static Shown {
+    static SITE: OnceLock<Shown> = OnceLock::new();
+    SITE.get_or_init(|| {
+        let built = Site::new()
+            .file("site.toml", "title = \"Coopérative intercommunale du Haut-Jura\"\nlanguage = \"fr\"\n")
+            .file("content/index.md", "# Ce qui reste\n\nUne année de travail.\n")
+            .file(
+                "content/people.yaml",
+                "- {id: b, name: Bérénice Grandjean-Dupontreillis, role: business_analyst, skills: [{skill: s, before: 1, after: 4}]}\n\
+                 - {id: n, name: Noé Grandclément, role: consultant, leaves: true, skills: [{skill: t, after: 4}]}\n",
+            )
+            .file(
+                "content/skills.yaml",
+                "- {id: s, name: Responsabilisation des interlocuteurs, critical: true}\n- {id: t, name: Accompagnement}\n",
+            )
+            .file(
+                "content/projects.yaml",
+                "- {id: p, title: Réorganisation, lead: b, status: completed, planned: {start: 2026-01-05, end: 2026-04-01, budget: 20000}, actual: {start: 2026-01-05, end: 2026-03-20, cost: 9000}}\n",
+            )
+            .build();
+        assert!(built.errors().is_empty(), "{}", built.said());
+        Shown::write("long-names", built.output)
+    })
+}
+
 impl Shown {
     fn build(name: &str, sources: &Path) -> Self {
         let request =
