@@ -63,19 +63,28 @@ fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
     html.write_fmt(arguments).expect("writing to a String cannot fail");
 }
 
+/// What comes of the wish for a picture, as HTML.
+#[derive(Debug)]
+pub enum Drawn {
+    /// The picture.
+    Figure(String),
+    /// A sentence for the note that asks for it in vain: nothing is recorded that it could show.
+    Nothing(String),
+}
+
 /// Draws the pictures of pages and notes, each with the ids it is given; a sentence where there is nothing to show,
 /// and nothing where the edition hides what it would show.
 pub fn pictures<'a>(
     publication: &'a Publication<'a>,
     words: &'a Words,
-) -> impl Fn(&str, &[(String, String)], &str) -> Option<Result<String, String>> + Sync + 'a {
+) -> impl Fn(&str, &[(String, String)], &str) -> Option<Drawn> + Sync + 'a {
     move |name, arguments, id| {
         let view = View::parse(name)?;
         let subject = Subject { edition: publication.edition, insights: publication.insights, words };
         match picture::draw(subject, view, arguments) {
-            Some(drawn) => Some(Ok(figure(&drawn, id, words))),
+            Some(drawn) => Some(Drawn::Figure(figure(&drawn, id, words))),
             None if picture::is_hidden(publication.edition, view) => None,
-            None => Some(Err(format!("<p class=\"soft\">{}</p>\n", escaped(&words.say("picture-nothing"))))),
+            None => Some(Drawn::Nothing(format!("<p class=\"soft\">{}</p>\n", escaped(&words.say("picture-nothing"))))),
         }
     }
 }

@@ -3,6 +3,7 @@ use crate::model::{Block, BlockKind, Callout, Definition, EntryId, Inline, ListI
 use crate::render::plain;
 use crate::render::site::address::{fragment, id_of};
 use crate::render::site::escape::{escape_into, escaped};
+use crate::render::site::figure::Drawn;
 use crate::render::words::Value;
 
 impl<'a> ProseWriter<'a> {
@@ -61,7 +62,7 @@ impl<'a> ProseWriter<'a> {
             BlockKind::Table { alignments, head, rows } => self.table(alignments, head, rows),
             BlockKind::Rule => self.put("<hr>\n"),
             BlockKind::View { name, arguments } => {
-                if let Some(Ok(html) | Err(html)) = self.picture_or_why(name, arguments) {
+                if let Some(Drawn::Figure(html) | Drawn::Nothing(html)) = self.wished(name, arguments) {
                     self.put(&html);
                 }
             }

@@ -10,7 +10,7 @@ mod footnote;
 mod inline;
 mod table;
 
-use super::figure;
+use super::figure::{self, Drawn};
 use super::image::Images;
 use super::route::Routes;
 use crate::model::{Block, BlockKind, EntryId, Prose};
@@ -21,9 +21,8 @@ use footnote::Footnotes;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-/// Draws a picture from the records, as HTML, by its name, its arguments and what its ids begin with; the error is a
-/// sentence for the note that asks for it in vain.
-pub type Pictures<'a> = dyn Fn(&str, &[(String, String)], &str) -> Option<Result<String, String>> + Sync + 'a;
+/// Draws a picture from the records, as HTML, by its name, its arguments and what its ids begin with.
+pub type Pictures<'a> = dyn Fn(&str, &[(String, String)], &str) -> Option<Drawn> + Sync + 'a;
 
 /// What the texts of a page are written with.
 #[derive(Clone, Copy)]
@@ -106,15 +105,18 @@ impl<'a> ProseWriter<'a> {
 
     /// A picture as a figure, with ids that no other has on the page; none where there is nothing to draw.
     pub fn picture(&mut self, name: &str, arguments: &[(String, String)]) -> Option<String> {
-        self.picture_or_why(name, arguments)?.ok()
+        match self.wished(name, arguments)? {
+            Drawn::Figure(html) => Some(html),
+            Drawn::Nothing(_) => None,
+        }
     }
 
-    fn picture_or_why(&mut self, name: &str, arguments: &[(String, String)]) -> Option<Result<String, String>> {
+    fn wished(&mut self, name: &str, arguments: &[(String, String)]) -> Option<Drawn> {
         let id = figure::id(name, arguments);
         let times = self.drawn.get(&id).map_or(1, |times| times + 1);
         let unique = if times == 1 { id.clone() } else { format!("{id}-{times}") };
         let figure = (self.scene.pictures)(name, arguments, &unique)?;
-        if figure.is_ok() {
+        if let Drawn::Figure(_) = figure {
             self.drawn.insert(id, times);
         }
         Some(figure)
