@@ -32,7 +32,7 @@ await run(async (browser, home) => {
       const place = `${load.page} at ${width} in ${scheme}${load.file ? " by double-click" : ""}`;
       troubles.push(...await seen(page));
       // By double-click axe cannot fetch the style sheets a second time, and its trying would be complained of.
-      if (view.axe) troubles.push(...await audited(page, { tags: TAGS, rules: view.rules, rows: view.rows, preload: !load.file }));
+      if (view.axe) troubles.push(...await audited(page, { tags: TAGS, rules: view.rules, preload: !load.file }));
       troubles.splice(0).forEach((trouble) => say({ trouble: `${place}: ${trouble}` }));
       say({ seen: place });
     }
@@ -53,15 +53,14 @@ async function seen(page) {
   return troubles.concat(found.unsized.map((src) => `an image without dimensions: ${src}`));
 }
 
-// What axe finds: by all tags, or by some rules alone; in all rows of tables, or in the first alone.
+// What axe finds: by all tags, or by some rules alone.
 function audited(page, asked) {
-  return page.evaluate(async ({ tags, rules, rows, preload }) => {
+  return page.evaluate(async ({ tags, rules, preload }) => {
     const only = rules ? { type: "rule", values: rules } : { type: "tag", values: tags };
     const options = { runOnly: only, preload, resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
     if (rules) delete options.rules;
     const all = [];
-    const place = rows ? { exclude: [[`tbody tr:nth-child(n+${rows + 1})`]] } : document;
-    const result = await window.axe.run(place, options);
+    const result = await window.axe.run(document, options);
     for (const violation of result.violations) {
       for (const node of violation.nodes.slice(0, 3)) {
         all.push(`axe ${violation.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`

@@ -41,10 +41,6 @@ const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 /// Rules of axe that look at how a page is laid out.
 const OF_LAYOUT: [&str; 2] = ["target-size", "scrollable-region-focusable"];
 
-/// The rows of a table that are audited each time. All are audited once, at the desktop: a row is like the
-/// next, and a register of 1 500 sessions takes axe a minute.
-const ROWS: usize = 100;
-
 /// A page of more bytes is not audited by axe, which takes many minutes for it: the books of the
 /// corpora. The same templates make the sample's book, which is audited.
 const VAST: usize = 1_500_000;
@@ -60,11 +56,11 @@ fn of_corpus(name: &str) -> Vec<String> {
 
 fn is_faultless(browser: &Browser, site: &Shown, pages: &[String]) {
     let (vast, usual): (Vec<&String>, Vec<&String>) = pages.iter().partition(|page| is_vast(site, page));
-    let of_colours = |scheme: &str| json!({ "scheme": scheme, "axe": true, "rows": ROWS, "rules": OF_COLOURS });
+    let of_colours = |scheme: &str| json!({ "scheme": scheme, "axe": true, "rules": OF_COLOURS });
     let loads = json!([
         { "width": 1280, "scheme": "light", "axe": true, "then": [of_colours("dark")] },
-        { "width": 360, "scheme": "dark", "axe": true, "rows": ROWS, "touch": true, "then": [of_colours("light")] },
-        { "width": 320, "scheme": "light", "axe": true, "rows": ROWS, "rules": OF_LAYOUT },
+        { "width": 360, "scheme": "dark", "axe": true, "touch": true, "then": [of_colours("light")] },
+        { "width": 320, "scheme": "light", "axe": true, "rules": OF_LAYOUT },
     ]);
     look(browser, site, &usual, &loads);
     // In the whole of it one looks for what scrolls, moves or is refused.
@@ -73,12 +69,7 @@ fn is_faultless(browser: &Browser, site: &Shown, pages: &[String]) {
 
 fn is_faultless_by_double_click(browser: &Browser, site: &Shown, pages: &[String]) {
     let (vast, usual): (Vec<&String>, Vec<&String>) = pages.iter().partition(|page| is_vast(site, page));
-    look(
-        browser,
-        site,
-        &usual,
-        &json!([{ "width": 1280, "scheme": "light", "axe": true, "rows": ROWS, "file": true }]),
-    );
+    look(browser, site, &usual, &json!([{ "width": 1280, "scheme": "light", "axe": true, "file": true }]));
     look(browser, site, &vast, &json!([{ "width": 1280, "scheme": "light", "file": true }]));
 }
 
@@ -90,9 +81,7 @@ fn is_vast(site: &Shown, page: &str) -> bool {
 fn look(browser: &Browser, site: &Shown, pages: &[&String], loads: &Value) {
     let views = |load: &Value| 1 + load["then"].as_array().map_or(0, Vec::len);
     let count = pages.len() * loads.as_array().unwrap().iter().map(views).sum::<usize>();
-    // Fonts come late, and what the eye is on must not move for it by more than counts as good on the web (0.1).
-    // Most pages stay under a hundredth; but a title may break its line elsewhere in the face that stands in, and
-    // a table that is painted before its last rows are there lays out its columns again.
-    let job = json!({ "pages": pages, "loads": loads, "late_fonts": true, "most_shift": 0.1 });
+    // Fonts come late, and what the eye is on must not move for it: a fifth of what counts as good on the web.
+    let job = json!({ "pages": pages, "loads": loads, "late_fonts": true, "most_shift": 0.02 });
     browser.ask("audit.mjs", &site.folder, job).are_well(count);
 }
