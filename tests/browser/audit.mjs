@@ -1,5 +1,5 @@
 // axe-core, the policy, and what moves or overflows, on pages in widths and schemes.
-import { axe, each, folder, job, open, run, say } from "./harness.mjs";
+import { axe, each, folder, job, openWindow, run, say } from "./harness.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
@@ -7,9 +7,20 @@ await run(async (browser, home) => {
   const engine = axe();
   const loads = [];
   for (const page of job.pages) for (const load of job.loads) loads.push({ page, ...load });
-  await each(loads, async (load) => {
-    const address = (load.file ? folder : home) + encodeURI(load.page);
-    const { page, troubles, close } = await open(browser, address, load);
+  // A window serves all pages that are loaded in its way: to make one takes as long as a page.
+  const windows = new Map();
+  await each(loads, async (load, _, worker) => {
+    let { width, scheme } = load;
+    const site = load.file ? folder : home;
+    const way = JSON.stringify([worker, width, scheme, load.touch, load.file]);
+    if (!windows.has(way)) windows.set(way, await openWindow(browser, { ...load, own: new URL(site).origin }));
+    const { page, troubles, visit } = windows.get(way);
+    const show = async () => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 900 });
+    };
+    await show();
+    await visit(site + encodeURI(load.page));
     const settled = () => page.evaluate(async () => {
       // Fonts have come, and what the theme's script makes has been laid out.
       await document.fonts.ready;
@@ -20,13 +31,11 @@ await run(async (browser, home) => {
     if (shift.by > job.most_shift) troubles.push(`moves while it loads by ${shift.by.toFixed(4)}: ${shift.moved}`);
     if (load.axe) await page.evaluate(engine);
     // A reader who turns the phone or chooses the other scheme does not load the page again.
-    let { width, height, scheme } = load;
     for (const view of [load, ...(load.then || [])]) {
       if (view !== load) {
         width = view.width || width;
         scheme = view.scheme || scheme;
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.setViewportSize({ width, height: height || 900 });
+        await show();
         await settled();
       }
       const place = `${load.page} at ${width} in ${scheme}${load.file ? " by double-click" : ""}`;
@@ -36,7 +45,6 @@ await run(async (browser, home) => {
       troubles.splice(0).forEach((trouble) => say({ trouble: `${place}: ${trouble}` }));
       say({ seen: place });
     }
-    await close();
   });
 });
 

@@ -38,7 +38,9 @@ export async function serve() {
       file = join(job.site, "404.html");
     }
     const send = () => {
-      response.writeHead(status, { "content-type": TYPES[extname(file)] || "application/octet-stream" });
+      // Every page loads everything, as the first one of a reader does.
+      const type = TYPES[extname(file)] || "application/octet-stream";
+      response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
       createReadStream(file).pipe(response);
     };
     if (job.late_fonts && file.endsWith(".woff2")) setTimeout(send, 250);
@@ -64,16 +66,23 @@ export async function launch() {
 export const axe = () => readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const module_path = (name) => require.resolve(name);
 
-// Does the tasks, two at a time.
+// Does the tasks, two at a time; says which of the two does each.
 export async function each(tasks, act) {
   const queue = tasks.map((task, place) => [task, place]);
-  await Promise.all([0, 1].map(async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await act(next[0], next[1]);
+  await Promise.all([0, 1].map(async (worker) => {
+    for (let next = queue.shift(); next; next = queue.shift()) await act(next[0], next[1], worker);
   }));
 }
 
 // A page of its own, with ears for all that a page must not do. `troubles` fills as it happens.
 export async function open(browser, address, options = {}) {
+  const window = await openWindow(browser, { own: new URL(address).origin, ...options });
+  await window.visit(address);
+  return window;
+}
+
+// A window in which pages are visited one after the other. `troubles` fills as it happens.
+export async function openWindow(browser, options) {
   const context = await browser.newContext({
     viewport: { width: options.width || 1280, height: options.height || 900 },
     colorScheme: options.scheme || "light",
@@ -85,7 +94,8 @@ export async function open(browser, address, options = {}) {
   });
   const page = await context.newPage();
   const troubles = [];
-  const own = options.own || new URL(address).origin;
+  const { own } = options;
+  let address = "";
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) troubles.push(`console: ${message.text()}`);
   });
@@ -119,8 +129,8 @@ export async function open(browser, address, options = {}) {
       }
     }).observe({ type: "layout-shift", buffered: true });
   });
-  await page.goto(address, { waitUntil: "load" });
-  return { page, troubles, close: () => context.close() };
+  const visit = (to) => page.goto(address = to, { waitUntil: "load" });
+  return { page, troubles, visit, close: () => context.close() };
 }
 
 // Ends the process whatever happens, with what went wrong as an answer.
