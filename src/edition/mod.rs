@@ -10,6 +10,7 @@ mod anchors;
 mod names;
 mod publisher;
 mod rated;
+mod spelling;
 mod visible;
 
 pub use visible::{Withheld, withheld};

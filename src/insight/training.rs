@@ -65,8 +65,6 @@ pub struct RoleAttendance {
     pub minutes: u64,
     /// How many times one of them was there.
     pub attendances: usize,
-    /// The time of all attendances together, in minutes.
-    pub person_minutes: u64,
 }
 
 /// What was given of one skill.
@@ -78,8 +76,6 @@ pub struct SkillTraining {
     pub sessions: usize,
     /// How long these took together, in minutes, as far as it is recorded.
     pub minutes: u64,
-    /// The time of all attendances together, in minutes.
-    pub person_minutes: u64,
 }
 
 /// What was held in one month.
@@ -170,7 +166,6 @@ pub(super) fn derive(edition: &Edition, cells: &Cells) -> Training {
             let given = training.skills.entry((*skill).clone()).or_default();
             given.sessions += 1;
             given.minutes += minutes;
-            given.person_minutes += minutes * present.len() as u64;
             learners.entry(skill).or_default().extend(&present);
         }
         let mut roles_present = BTreeSet::new();
@@ -189,7 +184,6 @@ pub(super) fn derive(edition: &Edition, cells: &Cells) -> Training {
                 of_role.minutes += minutes;
             }
             of_role.attendances += 1;
-            of_role.person_minutes += minutes;
         }
     }
     for (skill, people) in learners {

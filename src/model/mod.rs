@@ -20,6 +20,7 @@ mod safeguard;
 mod session;
 mod slug;
 mod view;
+mod visit;
 mod vocabulary;
 mod walk;
 
@@ -28,9 +29,7 @@ pub use engagement::{Engagement, Tolerances};
 pub use entry::{Corpus, Entry, Extra, Origin, Remark};
 pub use identity::{EntryId, Kind, Mention, MentionForm};
 pub use money::Amount;
-pub use prose::{
-    Alignment, Block, BlockKind, Callout, Definition, Footnote, Image, Inline, ListItem, Prose, Target, Visit,
-};
+pub use prose::{Alignment, Block, BlockKind, Callout, Definition, Footnote, Image, Inline, ListItem, Prose, Target};
 pub use recast::{Caster, Recast};
 pub use record::{
     Decision, HandoverItem, LeaveBehind, Lesson, OpenItem, Organisation, Page, Party, Person, Phase, Plan, Playbook,
@@ -40,6 +39,7 @@ pub(crate) use safeguard::Safeguard;
 pub use session::{Feedback, LooseReference, Participant, Retrospective, Saying, Session, SkillChange};
 pub use slug::{id_slug, slug};
 pub use view::{View, ViewKey};
+pub use visit::Visit;
 pub use vocabulary::{
     CriterionStatus, DecisionStatus, EvidenceLevel, HandoverArea, ItemStatus, ItemType, LeaveBehindForm, LessonStatus,
     Level, Method, OrganisationKind, PlaybookStatus, Polarity, ProjectStatus, RetrospectiveFormat, RiskResponse, Role,

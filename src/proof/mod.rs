@@ -15,6 +15,7 @@ mod find;
 mod fold;
 mod frame;
 mod hash;
+mod letter;
 mod markup;
 mod pdf;
 mod picture;

@@ -34,15 +34,13 @@ pub(super) fn corpus(name: &str) -> &'static Shown {
 pub(super) fn languages() -> &'static Shown {
     static SITE: OnceLock<Shown> = OnceLock::new();
     SITE.get_or_init(|| {
-        let built = Site::new()
+        let site = Site::new()
             .file("content/index.md", "# Four languages\n\nNotes as they were written.\n")
             .file("content/lessons/ueber.md", "# Die Übergabe\n\n## Maßnahmen\n\nWer übernimmt was, und bis wann.\n")
             .file("content/lessons/resume.md", "# Le résumé\n\nCe que l'équipe a appris à l'été.\n")
             .file("content/lessons/mitsumori.md", "# 見積もりの練習\n\n幅で見積もる。前提を横に書く。\n")
-            .file("content/lessons/trap.md", "# A trap\n\nThey typed `<img src=x onerror=alert(1)>` into the field.\n")
-            .build();
-        assert!(built.errors().is_empty(), "{}", built.said());
-        Shown::write("languages", built.output)
+            .file("content/lessons/trap.md", "# A trap\n\nThey typed `<img src=x onerror=alert(1)>` into the field.\n");
+        Shown::of("languages", site)
     })
 }
 
@@ -50,7 +48,7 @@ pub(super) fn languages() -> &'static Shown {
 pub(super) fn long_names() -> &'static Shown {
     static SITE: OnceLock<Shown> = OnceLock::new();
     SITE.get_or_init(|| {
-        let built = Site::new()
+        let site = Site::new()
             .file("site.toml", "title = \"Coopérative intercommunale du Haut-Jura\"\nlanguage = \"fr\"\n")
             .file("content/index.md", "# Ce qui reste\n\nUne année de travail.\n")
             .file(
@@ -65,10 +63,8 @@ pub(super) fn long_names() -> &'static Shown {
             .file(
                 "content/projects.yaml",
                 "- {id: p, title: Réorganisation, lead: b, status: completed, planned: {start: 2026-01-05, end: 2026-04-01, budget: 20000}, actual: {start: 2026-01-05, end: 2026-03-20, cost: 9000}}\n",
-            )
-            .build();
-        assert!(built.errors().is_empty(), "{}", built.said());
-        Shown::write("long-names", built.output)
+            );
+        Shown::of("long-names", site)
     })
 }
 
@@ -79,6 +75,12 @@ impl Shown {
         let made = compile(&load(sources).unwrap_or_else(|error| panic!("{error}")), &request);
         assert!(!made.report.has_errors(), "{name} has errors");
         Self::write(name, made.value.output)
+    }
+
+    fn of(name: &str, site: Site) -> Self {
+        let built = site.build();
+        assert!(built.errors().is_empty(), "{}", built.said());
+        Self::write(name, built.output)
     }
 
     /// Writes a site to a folder of the tests' own, which the next run replaces.

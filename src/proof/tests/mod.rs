@@ -2,6 +2,7 @@
 
 mod certificate;
 mod outputs;
+mod pdf;
 mod shown;
 mod sources;
 

@@ -183,22 +183,18 @@ fn attributes(element: &BytesStart<'_>) -> Vec<(&'static str, String)> {
 /// Whether an element is not to be seen, with all that is in it: what nobody sees, nobody has judged. A rule of a
 /// style sheet that hides it is not read.
 fn is_hidden(attributes: &[(&'static str, String)]) -> bool {
-    let hides = |property: &str, value: &str| {
+    let value_of = |property: &str| {
+        let of_attribute = |wanted: &str| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+        // Of several declarations the last one counts, and any of them more than an attribute.
+        let declarations = of_attribute("style").into_iter().flat_map(|style| style.split(';'));
+        let declared = declarations.filter_map(|declaration| declaration.split_once(':'));
+        let declared = declared.rev().find(|(name, _)| name.trim().eq_ignore_ascii_case(property));
+        let value = declared.map(|(_, value)| value).or_else(|| of_attribute(property).map(String::as_str))?;
         let value = value.trim().to_ascii_lowercase();
-        let value = value.strip_suffix("!important").unwrap_or(&value).trim_end();
-        match property.trim().to_ascii_lowercase().as_str() {
-            "display" => value == "none",
-            "visibility" => matches!(value, "hidden" | "collapse"),
-            _ => false,
-        }
+        Some(value.strip_suffix("!important").unwrap_or(&value).trim_end().to_owned())
     };
-    attributes.iter().any(|(name, value)| match *name {
-        "style" => value
-            .split(';')
-            .filter_map(|declaration| declaration.split_once(':'))
-            .any(|(property, value)| hides(property, value)),
-        name => hides(name, value),
-    })
+    value_of("display").is_some_and(|value| value == "none")
+        || value_of("visibility").is_some_and(|value| matches!(value.as_str(), "hidden" | "collapse"))
 }
 
 /// A reference inside the file, or an image that stands in the file and is cleaned like any other.

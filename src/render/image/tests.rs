@@ -245,7 +245,7 @@ fn what_an_svg_hides_is_not_in_it() {
         r#"style="Visibility : hidden !important""#,
     ] {
         let svg = format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://x"><g {hidden}><g><text>{TOKEN}</text></g></g><text style="display:inline">Shown</text></svg>"#
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://x"><g {hidden}><g><text>{TOKEN}</text></g></g><text display="none" style="display:none;display:inline">Shown</text></svg>"#
         );
         let text = String::from_utf8(clean(svg.as_bytes(), "svg").unwrap().bytes).unwrap();
         assert!(!text.contains(TOKEN) && text.contains("Shown"), "{text}");
