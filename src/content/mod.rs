@@ -99,7 +99,7 @@ pub fn read(sources: &SourceTree, config: &Config) -> Outcome<Corpus> {
     if corpus.entries.is_empty() && !report.has_errors() {
         report.push(
             Diagnostic::of_site(Code::EmptySite, Severity::Error, "there is nothing to build: no note below content/")
-                .hint("write content/index.md, or begin with `leavebehind init`"),
+                .hint("write content/index.md: a title and a few words are enough"),
         );
     }
     Outcome::new(corpus, report)

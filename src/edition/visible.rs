@@ -1,7 +1,7 @@
 //! Which records a policy lets through.
 
 use crate::graph::Graph;
-use crate::model::{Block, BlockKind, Entry, EntryId, Policy, Prose, Safeguard, Visit, Walk, Walker};
+use crate::model::{Block, Entry, EntryId, Policy, Prose, Safeguard, Visit, Walk, Walker};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an edition does not show: for its author, and never part of the edition.
@@ -38,7 +38,7 @@ fn internal_blocks(entry: &Entry<EntryId>) -> usize {
     struct Blocks(usize);
     impl Visit<EntryId> for Blocks {
         fn block(&mut self, block: &Block<EntryId>) {
-            self.0 += usize::from(matches!(block.kind, BlockKind::Internal(_)));
+            self.0 += usize::from(block.is_internal());
         }
     }
     impl<'a> Walker<'a, EntryId> for Blocks {

@@ -282,6 +282,11 @@ impl<R> Prose<R> {
 }
 
 impl<R> Block<R> {
+    /// Whether the block as a whole is for the internal edition only.
+    pub fn is_internal(&self) -> bool {
+        matches!(self.kind, BlockKind::Internal(_))
+    }
+
     /// Lets every line of the block and of the blocks in it be changed.
     fn change_lines(&mut self, change: &mut dyn FnMut(&mut Vec<Inline<R>>)) {
         match &mut self.kind {

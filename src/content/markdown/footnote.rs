@@ -2,7 +2,7 @@
 
 use crate::content::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Block, BlockKind, Footnote, Inline, Mention, Prose, Visit};
+use crate::model::{Block, Footnote, Inline, Mention, Prose, Visit};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,8 +55,7 @@ pub(super) fn keep_used(
 
 /// Whether all of a footnote is internal.
 fn is_withheld(footnote: &Footnote<Mention>) -> bool {
-    let is_internal = |block: &Block<Mention>| matches!(block.kind, BlockKind::Internal(_));
-    !footnote.blocks.is_empty() && footnote.blocks.iter().all(is_internal)
+    !footnote.blocks.is_empty() && footnote.blocks.iter().all(Block::is_internal)
 }
 
 /// Where the words of a footnote stand; none where it has no words.

@@ -52,6 +52,8 @@ pub(super) enum FrameKind {
     List {
         start: Option<u64>,
         tight: bool,
+        /// Whether a blank line parts two of its items or two blocks of one, for who sees none of the withheld ones.
+        parted: bool,
         items: Vec<ListItem<Mention>>,
     },
     Definitions(Vec<Definition<Mention>>),

@@ -10,15 +10,24 @@ const DEEPEST: u8 = 6;
 /// Brings the headings of a text into order and names them.
 ///
 /// The title of the record is level 1, so the first heading gets 2, and one below another only the
-/// next level. Gives the place of the first heading whose author left a level out; `title` says
-/// whether a heading of level 1 stood before.
-pub(super) fn order(prose: &mut Prose<Mention>, title: bool) -> Option<Range<u32>> {
-    let mut order = Order { above: Vec::new(), before: title.then_some(1), skipped: None };
+/// next level. Gives the headings whose level is not as written; `title` says whether a heading of
+/// level 1 stood before.
+pub(super) fn order(prose: &mut Prose<Mention>, title: bool) -> Vec<Disorder> {
+    let mut order = Order { above: Vec::new(), before: title.then_some(1), title, found: Vec::new() };
     order.blocks(&mut prose.blocks);
     for footnote in &mut prose.footnotes {
         order.blocks(&mut footnote.blocks);
     }
-    order.skipped
+    order.found
+}
+
+/// A heading whose level had to be changed.
+#[derive(Debug)]
+pub(super) enum Disorder {
+    /// It is more than one level below the heading before.
+    Skipped(Range<u32>),
+    /// It is of level 1, as the title is.
+    SecondTitle(Range<u32>),
 }
 
 struct Order {
@@ -26,7 +35,9 @@ struct Order {
     above: Vec<(u8, u8)>,
     /// The level of the heading before, as written.
     before: Option<u8>,
-    skipped: Option<Range<u32>>,
+    /// Whether a heading of level 1 is the title.
+    title: bool,
+    found: Vec<Disorder>,
 }
 
 impl Order {
@@ -35,8 +46,11 @@ impl Order {
             match &mut block.kind {
                 BlockKind::Heading { level, id, content } => {
                     let written = *level;
-                    if self.before.is_some_and(|before| written > before + 1) && self.skipped.is_none() {
-                        self.skipped = Some(block.span.clone());
+                    if self.before.is_some_and(|before| written > before + 1) {
+                        self.found.push(Disorder::Skipped(block.span.clone()));
+                    }
+                    if written == 1 && self.title {
+                        self.found.push(Disorder::SecondTitle(block.span.clone()));
                     }
                     self.before = Some(written);
                     while self.above.last().is_some_and(|(above, _)| *above >= written) {

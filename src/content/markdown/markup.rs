@@ -215,11 +215,11 @@ fn open_element(tree: &mut Tree<'_>, name: &'static str, tag: &StartTag<usize>, 
         "ul" | "ol" => {
             let number = attribute("start").and_then(|start| start.trim().parse().ok());
             let number = (name == "ol").then(|| number.unwrap_or(1));
-            tree.open(FrameKind::List { start: number, tight: true, items: Vec::new() }, html, start);
+            tree.open(FrameKind::List { start: number, tight: true, parted: true, items: Vec::new() }, html, start);
         }
         "li" => {
             if !tree.close_inside(|kind| matches!(kind, FrameKind::List { .. }), start) {
-                tree.open(FrameKind::List { start: None, tight: true, items: Vec::new() }, html, start);
+                tree.open(FrameKind::List { start: None, tight: true, parted: true, items: Vec::new() }, html, start);
             }
             tree.open(FrameKind::Item(None), html, start);
         }

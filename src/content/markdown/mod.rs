@@ -29,6 +29,7 @@ mod words;
 use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Block, BlockKind, Mention, Prose};
+use heading::Disorder;
 use std::ops::Range;
 
 /// The body of a note.
@@ -74,7 +75,7 @@ pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
 /// The place of the first block that is not withheld from anybody: what stands above it must not be seen in what
 /// is made of it.
 pub(crate) fn first_shown(blocks: &[Block<Mention>]) -> usize {
-    blocks.iter().position(|block| !matches!(block.kind, BlockKind::Internal(_))).unwrap_or(blocks.len())
+    blocks.iter().position(|block| !block.is_internal()).unwrap_or(blocks.len())
 }
 
 /// None of a text that is refused, which has then been said.
@@ -94,12 +95,21 @@ fn read_unordered(text: &Text, report: &mut Report) -> Option<Prose<Mention>> {
 }
 
 fn order_headings(prose: &mut Prose<Mention>, title: bool, text: &Text, report: &mut Report) {
-    if let Some(span) = heading::order(prose, title) {
+    for disorder in heading::order(prose, title) {
+        let (span, message, hint) = match disorder {
+            Disorder::Skipped(span) => (
+                span,
+                "this heading is more than one level below the one before",
+                "leave no level out: ## is followed by ###",
+            ),
+            Disorder::SecondTitle(span) => (
+                span,
+                "a second heading of level 1 is shown below the title, as level 2",
+                "a note has one title; begin what is below it with ##",
+            ),
+        };
         let span = crate::source::Span { file: text.file.clone(), start: span.start, end: span.end };
-        let message = "this heading is more than one level below the one before";
-        report.push(
-            Diagnostic::warning(Code::HeadingLevels, span, message).hint("leave no level out: ## is followed by ###"),
-        );
+        report.push(Diagnostic::warning(Code::HeadingLevels, span, message).hint(hint));
     }
 }
 

@@ -145,7 +145,7 @@ impl Reader<'_> {
                 };
                 FrameKind::Code { info, text: String::new() }
             }
-            Tag::List(start) => FrameKind::List { start, tight: true, items: Vec::new() },
+            Tag::List(start) => FrameKind::List { start, tight: true, parted: false, items: Vec::new() },
             Tag::Item => FrameKind::Item(None),
             Tag::FootnoteDefinition(label) => FrameKind::Footnote(label.to_lowercase()),
             Tag::DefinitionList => FrameKind::Definitions(Vec::new()),

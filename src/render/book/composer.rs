@@ -304,7 +304,10 @@ impl<'p> Composer<'p> {
         let id = if arguments.is_empty() && self.shown.insert(view) { view_id(view) } else { self.next_figure() };
         vec![Block::Figure(Figure {
             id: Some(id),
-            picture: tree::Picture::Drawing(picture.document(&palette).into()),
+            picture: tree::Picture::Drawing(tree::Drawing {
+                paper: picture.document(&palette).into(),
+                screen: picture.document_in_theme().into(),
+            }),
             alt: picture.description.clone(),
             caption: text(caption),
         })]

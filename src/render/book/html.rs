@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::index::Index;
 use super::links;
 use super::markup::{Attribute, Medium, Text, Writer, fragment, mark_id, note_id};
-use super::tree::{Book, Section, section_number};
+use super::tree::{Book, Drawing, Section, section_number};
 use crate::output::OutputPath;
 use std::collections::BTreeSet;
 
@@ -127,9 +127,14 @@ impl Medium for Page<'_> {
         (self.file)(name)
     }
 
-    fn drawing(&mut self, svg: &str, alt: &str, out: &mut String) {
-        // A drawing is the program's own and says its text itself; the label sums it up.
-        let _ = write!(out, "<div class=\"picture\" role=\"img\" aria-label=\"{}\">{svg}</div>", Attribute(alt));
+    fn drawing(&mut self, drawing: &Drawing, alt: &str, out: &mut String) {
+        // A drawing is the program's own and says its text itself; the label sums it up. On a phone it is scrolled.
+        let _ = write!(
+            out,
+            "<div class=\"scroll\" role=\"group\" aria-label=\"{}\" tabindex=\"0\">{}</div>",
+            Attribute(alt),
+            drawing.screen
+        );
     }
 
     fn is_epub(&self) -> bool {

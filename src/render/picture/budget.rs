@@ -93,13 +93,13 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width: (widest + 12.0).max(WIDTH),
         height: y,
+        names: 0.0,
         canvas,
     })
 }
 
 fn money(subject: Subject<'_>, amount: Amount, cost: &Cost) -> String {
-    let number = subject.words.decimal(amount.units(), 2);
-    cost.currency.as_ref().map_or_else(|| number.clone(), |currency| format!("{number} {currency}"))
+    subject.words.money(amount, cost.currency.as_deref())
 }
 
 fn verdict(subject: Subject<'_>, progress: Progress, cost: &Cost) -> String {

@@ -93,6 +93,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width: WIDTH,
         height,
+        names: 0.0,
         canvas,
     })
 }

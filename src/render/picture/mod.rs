@@ -54,6 +54,8 @@ pub struct Picture {
     pub width: f64,
     /// Its height in CSS pixels.
     pub height: f64,
+    /// How much of its width, in CSS pixels, is taken by what its rows are called.
+    pub names: f64,
     canvas: Canvas,
 }
 
@@ -122,15 +124,26 @@ impl Picture {
         svg::inline(self, id)
     }
 
+    /// The picture with its legend drawn in it, in the theme's classes.
+    pub fn document_in_theme(&self) -> String {
+        svg::standalone(self, None)
+    }
+
+    /// What the rows are called, drawn once more, where the picture is so wide that it is scrolled: it stays
+    /// in sight while the rest moves.
+    pub fn names_svg(&self) -> Option<String> {
+        (self.names > 0.0 && self.width > WIDEST).then(|| svg::names(self))
+    }
+
     /// The picture as a document of its own, its legend drawn in it: literal colours.
     pub fn document(&self, palette: &Palette) -> String {
-        svg::standalone(self, palette)
+        svg::standalone(self, Some(palette))
     }
 
     /// Whether it shrinks and grows with the page. A larger one is scrolled, and a smaller one would
     /// be blown up.
     pub fn fluid(&self) -> bool {
-        (640.0..=780.0).contains(&self.width)
+        (640.0..=WIDEST).contains(&self.width)
     }
 }
 
@@ -187,6 +200,9 @@ impl<'a> Subject<'a> {
         ids.into_iter().map(|id| self.title(id)).collect::<Vec<_>>().join(&self.words.say("list-comma"))
     }
 }
+
+/// The widest picture that fits its page, in CSS pixels.
+const WIDEST: f64 = 780.0;
 
 /// The width of a picture that fills its page, so that the words of all are of one size.
 const WIDTH: f64 = 720.0;

@@ -89,6 +89,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width: WIDTH,
         height: bottom,
+        names: 0.0,
         canvas,
     })
 }

@@ -68,6 +68,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width,
         height,
+        names: left,
         canvas,
     })
 }

@@ -29,6 +29,24 @@ pub(super) fn inline(picture: &Picture, id: &str) -> String {
     svg
 }
 
+/// What stands within the width of the names, as a drawing that nobody hears: the picture says it already.
+pub(super) fn names(picture: &Picture) -> String {
+    let (width, height) = (number(picture.names), number(picture.height));
+    let mut svg = format!(
+        "<svg class=\"pic pic-names\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" aria-hidden=\"true\">"
+    );
+    let begins = |shape: &&Shape| match shape {
+        Shape::Rectangle { left, .. } => *left,
+        Shape::Circle { x, .. } | Shape::Text { x, .. } => *x,
+        Shape::Line { from, .. } => from.0,
+    };
+    for shape in picture.canvas.shapes.iter().filter(|shape| begins(shape) < picture.names) {
+        draw(&mut svg, shape, None);
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
 /// The small square before a word of the legend.
 pub(super) fn swatch(paint: Paint) -> String {
     let mut svg = String::from("<svg class=\"pic\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">");
@@ -37,30 +55,32 @@ pub(super) fn swatch(paint: Paint) -> String {
     svg
 }
 
-/// The picture as a document of its own: literal colours, the legend drawn above.
-pub(super) fn standalone(picture: &Picture, palette: &Palette) -> String {
+/// The picture as a document of its own, the legend drawn above: literal colours, or the theme's classes.
+pub(super) fn standalone(picture: &Picture, palette: Option<&Palette>) -> String {
     let places = legend_places(&picture.legend, picture.width);
     let lines = places.last().map_or(0.0, |(_, line)| line + 1.0);
     let (width, height) = (number(picture.width), number(picture.height + lines * LEGEND_LINE));
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-         height=\"{height}\" font-family=\"sans-serif\" font-size=\"13\"><title>"
-    );
+    let look = match palette {
+        Some(_) => "xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" font-size=\"13\"",
+        None if picture.fluid() => "class=\"pic pic-fluid\" role=\"img\"",
+        None => "class=\"pic\" role=\"img\"",
+    };
+    let mut svg = format!("<svg {look} viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><title>");
     escape(&mut svg, &picture.title);
     svg.push_str("</title><desc>");
     escape(&mut svg, &picture.description);
     svg.push_str("</desc>");
     for (legend, (x, line)) in picture.legend.iter().zip(&places) {
         let top = line * LEGEND_LINE + 2.0;
-        draw(&mut svg, &swatch_shape((x + 1.0, top), legend.paint), Some(palette));
+        draw(&mut svg, &swatch_shape((x + 1.0, top), legend.paint), palette);
         let text = legend.label.clone();
         let words = Shape::Text { x: x + 22.0, y: top + 12.0, text, style: TextStyle::soft(), turned: false };
-        draw(&mut svg, &words, Some(palette));
+        draw(&mut svg, &words, palette);
     }
     write!(svg, "<g transform=\"translate(0 {})\">", number(lines * LEGEND_LINE))
         .expect("writing to a String cannot fail");
     for shape in &picture.canvas.shapes {
-        draw(&mut svg, shape, Some(palette));
+        draw(&mut svg, shape, palette);
     }
     svg.push_str("</g></svg>");
     svg

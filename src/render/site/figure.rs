@@ -22,11 +22,14 @@ pub fn figure(picture: &Picture, id: &str, words: &Words) -> String {
         html.push_str("</ul>");
     }
     let title = escaped(&picture.title);
+    let names = picture.names_svg();
+    let class = if names.is_some() { "scroll scroll-names" } else { "scroll" };
     push(
         &mut html,
         format_args!(
-            "<div class=\"scroll\" role=\"group\" aria-label=\"{title}\" tabindex=\"0\">{}</div>",
-            picture.svg(id)
+            "<div class=\"{class}\" role=\"group\" aria-label=\"{title}\" tabindex=\"0\">{}{}</div>",
+            picture.svg(id),
+            names.unwrap_or_default()
         ),
     );
     push(

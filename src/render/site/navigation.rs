@@ -8,6 +8,12 @@ use crate::model::{EntryId, Kind};
 use crate::output::OutputPath;
 use crate::render::words::Words;
 
+/// Notes that have a place of their own: the home page, and where a new joiner begins.
+const HEADED: [&str; 2] = ["index", "start-here"];
+
+/// More notes without a register than this are listed on the home page alone.
+const MOST_NOTES: usize = 6;
+
 /// The groups of which the edition has anything.
 pub(super) fn navigation(edition: &Edition, routes: &Routes, words: &Words) -> Vec<Group> {
     let item = |title: String, path: &OutputPath, count: Option<usize>| Item {
@@ -29,16 +35,19 @@ pub(super) fn navigation(edition: &Edition, routes: &Routes, words: &Words) -> V
         let entry = edition.get(&id)?;
         routes.entry(&id).map(|route| item(entry.title.clone(), &route.path, None))
     };
+    let mut start = vec![
+        fixed(FixedPage::Home, "home"),
+        page("start-here"),
+        fixed(FixedPage::Roles, "by-role"),
+        fixed(FixedPage::Sponsor, "sponsor-page"),
+    ];
+    let others: Vec<&str> =
+        edition.of_kind(Kind::Page).map(|entry| &*entry.id.slug).filter(|slug| !HEADED.contains(slug)).collect();
+    if others.len() <= MOST_NOTES {
+        start.extend(others.into_iter().map(page));
+    }
     let groups = [
-        (
-            "group-start",
-            vec![
-                fixed(FixedPage::Home, "home"),
-                page("start-here"),
-                fixed(FixedPage::Roles, "by-role"),
-                fixed(FixedPage::Sponsor, "sponsor-page"),
-            ],
-        ),
+        ("group-start", start),
         (
             "group-stays",
             vec![

@@ -232,6 +232,10 @@ pub struct Home {
     pub figures: Vec<Figure>,
     /// The steps of value, from the lowest on which anything is left.
     pub steps: Vec<Step>,
+    /// What notes without a register of their own are called together.
+    pub notes_title: String,
+    /// Those notes, as far as no reader was sent to them above.
+    pub notes: Vec<Link>,
     /// Words worth remembering.
     pub quotes: Vec<Quote>,
     /// The page of the book.

@@ -11,7 +11,9 @@
       var rule = new Intl.PluralRules(root.lang || "en").select(values.count);
       text = text[rule] || text.other;
     }
-    return text.replace(/\{(\w+)\}/g, function (_, name) { return values[name]; });
+    return text.replace(/\{(\w+)\}/g, function (_, name) {
+      return typeof values[name] === "number" ? values[name].toLocaleString(root.lang || "en", { useGrouping: "always" }) : values[name];
+    });
   }
   function make(tag, attributes, text) {
     var element = document.createElement(tag);

@@ -75,7 +75,7 @@
           Array.from(tally.keys()).sort(collator.compare).forEach(function (value) {
             select.append(make("option", { value: value }, value + " (" + tally.get(value) + ")"));
           });
-          select.addEventListener("change", filter);
+          select.addEventListener("change", chosen);
           choices.push({ column: column, select: select });
         }
       }
@@ -89,12 +89,14 @@
     reset.addEventListener("click", function () {
       search.value = "";
       choices.forEach(function (choice) { choice.select.value = ""; });
-      filter();
+      chosen();
       search.focus();
     });
-    search.addEventListener("input", filter);
+    search.addEventListener("input", chosen);
     fromAddress();
     filter();
+    // Browsers put back what was chosen when a reader returns, later than scripts run.
+    window.addEventListener("pageshow", filter);
 
     function valuesOf(entry, column) {
       var cell = entry.row.cells[column];
@@ -111,8 +113,20 @@
         entry.row.hidden = !fits;
         if (fits) shown += 1;
       });
-      reset.disabled = shown === rows.length && !search.value;
+      reset.disabled = !search.value && choices.every(function (choice) { return !choice.select.value; });
       count.textContent = word("rows", { count: shown, of: rows.length });
+    }
+    // What is chosen stands in the address: it can be sent to others, and is found again by going back.
+    function chosen() {
+      filter();
+      var address = new URL(location.href);
+      choices.forEach(function (choice) { put(heads[choice.column].dataset.filter, choice.select.value); });
+      put("q", search.value);
+      try { history.replaceState(history.state, "", address); } catch (refused) { /* some browsers keep a file's address */ }
+      function put(name, value) {
+        if (value) address.searchParams.set(name, value);
+        else address.searchParams.delete(name);
+      }
     }
     function sort(column, head) {
       var down = head.getAttribute("aria-sort") === "ascending";

@@ -51,9 +51,9 @@ days-early = { $count ->
    *[other] { $count } Tage früher
 }
 on-the-day = auf den Tag genau
-percent = { $number } %
-percent-over = { $number } % darüber
-percent-under = { $number } % darunter
+percent = { $number } %
+percent-over = { $number } % darüber
+percent-under = { $number } % darunter
 of-many = { $part } von { $all }
 of-money = { $part } von { $all }
 
@@ -398,7 +398,7 @@ letter-pages = Nach Anfangsbuchstabe
 attended = { $sessions }, { $hours }
 recurring = in mehreren Projekten
 not-acted-on = noch nicht umgesetzt
-tolerance = Toleranz { $percent } %
+tolerance = Toleranz { $percent } %
 training-sum = { $sessions }, { $hours } Schulung und gemeinsame Arbeit
 
 ## Home
@@ -757,11 +757,11 @@ picture-budget-amount = Budget { $sum }
 picture-budget-amount-missing = Budget nicht erfasst
 picture-cost-amount = Kosten { $sum }
 picture-cost-amount-missing = Kosten nicht erfasst
-picture-spent = { $percent } % ausgegeben
+picture-spent = { $percent } % ausgegeben
 picture-on-budget = im Budget
-picture-percent-under = { $percent } % darunter
-picture-percent-over = { $percent } % darüber
-picture-percent-over-within = { $percent } % darüber, in der Toleranz
+picture-percent-under = { $percent } % darunter
+picture-percent-over = { $percent } % darüber
+picture-percent-over-within = { $percent } % darüber, in der Toleranz
 
 picture-staircase-title = Treppe des Werts
 picture-staircase-description = { $count ->

@@ -54,9 +54,9 @@ days-early = { $count ->
    *[other] { $count } días de adelanto
 }
 on-the-day = en el día
-percent = { $number } %
-percent-over = { $number } % por encima
-percent-under = { $number } % por debajo
+percent = { $number } %
+percent-over = { $number } % por encima
+percent-under = { $number } % por debajo
 of-many = { $part } de { $all }
 of-money = { $part } de { $all }
 
@@ -401,7 +401,7 @@ letter-pages = Por letras
 attended = { $sessions }, { $hours }
 recurring = en varios proyectos
 not-acted-on = aún sin aplicar
-tolerance = Tolerancia { $percent } %
+tolerance = Tolerancia { $percent } %
 training-sum = { $sessions }, { $hours } de formación y trabajo en común
 
 ## Home
@@ -760,11 +760,11 @@ picture-budget-amount = presupuesto { $sum }
 picture-budget-amount-missing = el presupuesto no consta
 picture-cost-amount = coste { $sum }
 picture-cost-amount-missing = el coste no consta
-picture-spent = { $percent } % gastado
+picture-spent = { $percent } % gastado
 picture-on-budget = en presupuesto
-picture-percent-under = { $percent } % por debajo
-picture-percent-over = { $percent } % por encima
-picture-percent-over-within = { $percent } % por encima, dentro de la tolerancia
+picture-percent-under = { $percent } % por debajo
+picture-percent-over = { $percent } % por encima
+picture-percent-over-within = { $percent } % por encima, dentro de la tolerancia
 
 picture-staircase-title = Escalera del valor
 picture-staircase-description = { $count ->

@@ -57,9 +57,9 @@ days-early = { $count ->
    *[other] { $count } jours d’avance
 }
 on-the-day = le jour même
-percent = { $number } %
-percent-over = { $number } % au-dessus
-percent-under = { $number } % au-dessous
+percent = { $number } %
+percent-over = { $number } % au-dessus
+percent-under = { $number } % au-dessous
 of-many = { $part } sur { $all }
 of-money = { $part } sur { $all }
 
@@ -81,16 +81,16 @@ at-a-glance = En un coup d’œil
 as-of = État au { $date }
 made-with = Réalisé avec Leavebehind
 data = Données
-the-same-as-data = Les mêmes données :
+the-same-as-data = Les mêmes données :
 with-consultancy = Avec { $consultancy }
 home = Accueil
 cover = Couverture
-link-to = Lien vers : { $title }
+link-to = Lien vers : { $title }
 not-recorded = non renseigné
 yes = Oui
 no = Non
 draft = Brouillon
-draft-note = Un brouillon : il ne figure dans aucune autre édition.
+draft-note = Un brouillon : il ne figure dans aucune autre édition.
 remarks = Remarques internes
 other-fields = Autres champs
 last-changed = Dernière modification
@@ -125,7 +125,7 @@ theme = Thème
 not-found = Cette page n’est pas ici
 not-found-lede = Elle portait peut-être un autre nom. Essayez la recherche, ou reprenez au début.
 moved = Cette page a changé de place
-moved-to = Elle se trouve maintenant ici :
+moved-to = Elle se trouve maintenant ici :
 data-lede = Des registres pour les tableurs et les programmes.
 
 ## Kinds
@@ -158,7 +158,7 @@ kinds-success-criterion = Critères de réussite
 kinds-handover-item = Liste de transfert
 kinds-term = Glossaire
 
-lede-playbook = Comment faire sans nous : chaque guide dit quand s’en servir, comment procéder et à qui s’adresser.
+lede-playbook = Comment faire sans nous : chaque guide dit quand s’en servir, comment procéder et à qui s’adresser.
 lede-lesson = Ce qui a bien marché, ce qui n’a pas marché, et que faire la prochaine fois.
 lede-decision = Ce qui a été décidé, par qui et pourquoi.
 lede-session = Chaque fois que nous nous sommes réunis. Ce que quelqu’un est dit savoir faire repose sur l’une de ces séances.
@@ -387,14 +387,14 @@ lessons-count = { $count ->
 }
 stays-after = Reste
 leaves-after = Part
-leaves-with-us = part : { $person }
+leaves-with-us = part : { $person }
 nobody = personne
 on-time = dans les délais
 late = en retard
 within-budget = dans le budget
 over-budget = au-delà du budget
 unfinished = non terminé
-forecast-late = prévision : { $days }
+forecast-late = prévision : { $days }
 overdue = en retard
 teaches-now = enseigne { $skill }
 level-change = { $before } → { $after }
@@ -404,7 +404,7 @@ letter-pages = Par lettre
 attended = { $sessions }, { $hours }
 recurring = dans plusieurs projets
 not-acted-on = pas encore suivie d’effet
-tolerance = Tolérance { $percent } %
+tolerance = Tolérance { $percent } %
 training-sum = { $sessions }, { $hours } de formation et de travail en commun
 
 ## Home
@@ -512,8 +512,8 @@ step-plural-service = Services
 step-plural-experience = Expériences
 step-plural-transformation = Transformations
 step-lede-commodity = Ce que n’importe qui aurait pu livrer.
-step-lede-good = À emporter : modèles, outils, systèmes.
-step-lede-service = Un résultat : ce qui est fait pour vous, et continue.
+step-lede-good = À emporter : modèles, outils, systèmes.
+step-lede-service = Un résultat : ce qui est fait pour vous, et continue.
 step-lede-experience = Ce dont on se souvient, et ce que chacun sait faire depuis.
 step-lede-transformation = En quoi l’organisation est différente maintenant.
 step-unplaced = Sans marche
@@ -700,8 +700,8 @@ picture-level-sums-caption = Personnes à chaque niveau, avant en haut et après
 
 picture-coverage-title = Couverture après le départ
 picture-coverage-description = { $covered } compétences sur { $skills } sont tenues par autant de personnes qui restent que souhaité.
-picture-coverage-caption = Chaque bloc est une personne qui détient la compétence ; les blocs en tirets partent avec les consultants.
-picture-coverage-wanted = demandé : { $holders }
+picture-coverage-caption = Chaque bloc est une personne qui détient la compétence ; les blocs en tirets partent avec les consultants.
+picture-coverage-wanted = demandé : { $holders }
 picture-coverage-required = demandé
 picture-coverage-after-exit = Couverture après le départ
 picture-coverage-with-consultants = Avec les consultants
@@ -719,7 +719,7 @@ picture-schedule-description = Pour { $projects ->
     [one] { $projects } projet
    *[other] { $projects } projets
   }, le prévu au-dessus de ce qu’il est devenu.
-picture-schedule-caption = Calendrier : le prévu en haut, le réel en bas.
+picture-schedule-caption = Calendrier : le prévu en haut, le réel en bas.
 picture-planned = Prévu
 picture-approved = Approuvé
 picture-actual = Réel
@@ -731,11 +731,11 @@ picture-actual-beyond = réel, au-delà
 picture-actual-open = à ce jour, ou inconnu
 picture-cancelled = annulé
 picture-unfinished = non terminé
-picture-forecast-late = prévision : { $days ->
+picture-forecast-late = prévision : { $days ->
     [one] { $days } jour de retard
    *[other] { $days } jours de retard
 }
-picture-forecast-on-time = prévision : dans les délais
+picture-forecast-on-time = prévision : dans les délais
 picture-on-the-day = le jour même
 picture-days-early = { $days ->
     [one] { $days } jour d’avance
@@ -763,11 +763,11 @@ picture-budget-amount = budget { $sum }
 picture-budget-amount-missing = budget non renseigné
 picture-cost-amount = coût { $sum }
 picture-cost-amount-missing = coût non renseigné
-picture-spent = { $percent } % dépensés
+picture-spent = { $percent } % dépensés
 picture-on-budget = budget tenu
-picture-percent-under = { $percent } % au-dessous
-picture-percent-over = { $percent } % au-dessus
-picture-percent-over-within = { $percent } % au-dessus, dans la tolérance
+picture-percent-under = { $percent } % au-dessous
+picture-percent-over = { $percent } % au-dessus
+picture-percent-over-within = { $percent } % au-dessus, dans la tolérance
 
 picture-staircase-title = Escalier de la valeur
 picture-staircase-description = { $count ->
@@ -775,7 +775,7 @@ picture-staircase-description = { $count ->
    *[other] { $count } choses restent
   }. { $steps }.
 picture-staircase-caption = Ce qui reste, par marche de valeur économique.
-picture-step-count = { $step } : { $count }
+picture-step-count = { $step } : { $count }
 picture-client-before = avant
 picture-client-after = maintenant
 
@@ -804,7 +804,7 @@ picture-readiness-caption = La liste de transfert par domaine.
 picture-today = aujourd’hui
 
 ## Pages
-coverage-only = { $state } : { $person }
+coverage-only = { $state } : { $person }
 kind-role = Rôle
 of-all = sur { $all }
 done-of = { $part } sur { $all } fait
@@ -865,4 +865,4 @@ review-calendar = Calendrier des révisions
 sign-title = Signatures
 sign-sentence = Par ces signatures, les deux parties confirment que la passation décrite dans ce livre a eu lieu.
 sign-signature = Signature
-book-accessibility = Tout le texte peut être lu à voix haute : titres, listes et tableaux sont balisés comme tels, et chaque image est décrite par des mots.
+book-accessibility = Tout le texte peut être lu à voix haute : titres, listes et tableaux sont balisés comme tels, et chaque image est décrite par des mots.

@@ -4,7 +4,7 @@ use super::Tree;
 use super::emit::is_contents_mark;
 use crate::content::markdown::frame::{Frame, FrameKind, Written};
 use crate::content::markdown::{fence, plain};
-use crate::model::{Block, BlockKind, Definition, Footnote, Inline, ListItem};
+use crate::model::{Block, BlockKind, Definition, Footnote, Inline, ListItem, Mention};
 
 impl Tree<'_> {
     /// Closes the innermost frame and hands what it has become to the one around it.
@@ -29,7 +29,11 @@ impl Tree<'_> {
                 self.emit(kind, place);
             }
             FrameKind::Item(task) => {
-                if let FrameKind::List { items, .. } = &mut self.top_mut().kind {
+                let parts = self.is_parted(&blocks);
+                let stands_apart = !is_withheld(&blocks) && self.is_behind_blank_line(place.0);
+                if let FrameKind::List { items, parted, .. } = &mut self.top_mut().kind {
+                    let follows = items.iter().any(|item: &ListItem<_>| !is_withheld(&item.blocks));
+                    *parted |= parts || (follows && stands_apart);
                     items.push(ListItem { task, blocks });
                 }
             }
@@ -40,7 +44,10 @@ impl Tree<'_> {
             }
             FrameKind::Footnote(label) => self.footnotes.push(Footnote { label, blocks }),
             FrameKind::Meaning => self.add_meaning(blocks),
-            FrameKind::List { start, tight, items } => {
+            FrameKind::List { start, tight, parted, items } => {
+                // A blank line before a withheld block parts nothing: had the block never been written, there were none.
+                let holds_withheld = || items.iter().flat_map(|item| &item.blocks).any(Block::is_internal);
+                let tight = tight || (!parted && holds_withheld());
                 if !items.is_empty() {
                     self.emit(BlockKind::List { start, tight, items }, place);
                 }
@@ -132,4 +139,24 @@ impl Tree<'_> {
             FrameKind::Image(image) => self.emit_image(image, &inlines, (None, None), place),
         }
     }
+    /// Whether a blank line stands between blocks that are not withheld.
+    fn is_parted(&self, blocks: &[Block<Mention>]) -> bool {
+        let seen = blocks.iter().filter(|block| !block.is_internal());
+        seen.skip(1).any(|block| self.is_behind_blank_line(self.text.at(block.span.start)))
+    }
+
+    /// Whether the line before the one with this place is blank, in the quotes in which it stands.
+    pub(super) fn is_behind_blank_line(&self, at: usize) -> bool {
+        let before = &self.text.value[..at];
+        let Some(end) = before.rfind('\n') else { return false };
+        let quotes = before[end..].matches('>').count();
+        let line = before[..end].rsplit('\n').next().unwrap_or_default();
+        let inner = (0..quotes).fold(line, |rest, _| rest.trim_start().strip_prefix('>').unwrap_or(rest));
+        inner.trim().is_empty()
+    }
+}
+
+/// Whether nothing of an item is seen by who sees no withheld block.
+fn is_withheld(blocks: &[Block<Mention>]) -> bool {
+    !blocks.is_empty() && blocks.iter().all(Block::is_internal)
 }

@@ -32,34 +32,48 @@ impl Tree<'_> {
         withheld.into_iter().for_each(|block| self.put_before(block));
     }
 
-    /// Goes on with a list where only withheld blocks stand between: had they never been written, it would be one. They
-    /// belong to the item before them then. Any other block is given back.
+    /// Goes on with a list, or with definitions, where only withheld blocks stand between: had they never been written,
+    /// it would be one. They belong to what is before them then. Any other block is given back.
     fn gone_on_with(&mut self, mut block: Block<Mention>) -> Option<Block<Mention>> {
-        let BlockKind::List { tight: goes_on_tight, .. } = &block.kind else { return Some(block) };
         let blocks = &self.top().blocks;
-        let is_withheld = |block: &Block<Mention>| matches!(block.kind, BlockKind::Internal(_));
-        let Some(at) = blocks.iter().rposition(|block| !is_withheld(block)) else { return Some(block) };
-        let between = &blocks[at + 1..];
-        let BlockKind::List { tight, .. } = &blocks[at].kind else { return Some(block) };
-        let is_one = self.list_sign(&blocks[at]).is_some_and(|sign| self.list_sign(&block) == Some(sign));
-        if between.is_empty() || !is_one {
+        let Some(at) = blocks.iter().rposition(|block| !block.is_internal()) else { return Some(block) };
+        if at + 1 == blocks.len() || !self.is_one(&blocks[at], &block) {
             return Some(block);
         }
-        let is_tight =
-            *tight && *goes_on_tight && !between.iter().chain([&block]).any(|block| self.is_behind_blank_line(block));
+        let is_apart = self.is_behind_blank_line(self.text.at(block.span.start));
         let between: Vec<_> = self.top_mut().blocks.drain(at + 1..).collect();
-        let list = self.top_mut().blocks.last_mut();
-        if let Some(Block { kind: BlockKind::List { tight, items, .. }, span }) = list
-            && let BlockKind::List { items: more, .. } = &mut block.kind
-        {
-            if let Some(item) = items.last_mut() {
-                item.blocks.extend(between);
+        let before = self.top_mut().blocks.last_mut()?;
+        before.span.end = block.span.end;
+        match (&mut before.kind, &mut block.kind) {
+            (BlockKind::List { tight, items, .. }, BlockKind::List { tight: goes_on_tight, items: more, .. }) => {
+                if let Some(item) = items.last_mut() {
+                    item.blocks.extend(between);
+                }
+                items.append(more);
+                *tight = *tight && *goes_on_tight && !is_apart;
             }
-            items.append(more);
-            *tight = is_tight;
-            span.end = block.span.end;
+            (BlockKind::Definitions(definitions), BlockKind::Definitions(more)) => {
+                if let Some(meaning) = definitions.last_mut().and_then(|definition| definition.meanings.last_mut()) {
+                    meaning.extend(between);
+                }
+                definitions.append(more);
+            }
+            _ => {}
         }
         None
+    }
+
+    /// Whether two blocks are one as soon as nothing stands between them.
+    fn is_one(&self, one: &Block<Mention>, other: &Block<Mention>) -> bool {
+        match (&one.kind, &other.kind) {
+            (BlockKind::List { .. }, BlockKind::List { .. }) => {
+                self.list_sign(one).is_some_and(|sign| self.list_sign(other) == Some(sign))
+            }
+            (BlockKind::Definitions(_), BlockKind::Definitions(_)) => {
+                [one, other].iter().all(|block| !self.text.value[self.text.at(block.span.start)..].starts_with('<'))
+            }
+            _ => false,
+        }
     }
 
     /// The sign with which the items of a list begin, of numbers the one behind them; none of raw HTML.
@@ -67,11 +81,6 @@ impl Tree<'_> {
         let written = self.text.value[self.text.at(list.span.start)..].trim_start();
         let sign = written.trim_start_matches(|sign: char| sign.is_ascii_digit()).chars().next()?;
         matches!(sign, '-' | '*' | '+' | '.' | ')').then_some(sign)
-    }
-
-    fn is_behind_blank_line(&self, block: &Block<Mention>) -> bool {
-        let before = &self.text.value[..self.text.at(block.span.start)];
-        before[before.trim_end().len()..].matches('\n').count() > 1
     }
 
     /// Puts a block before the table or the words inside of which it was written.

@@ -8,7 +8,7 @@ mod plan;
 
 use super::index::Index;
 use super::markup::{Attribute, Medium, Text, Writer, fragment};
-use super::tree::{Book, Format, section_number};
+use super::tree::{Book, Drawing, Format, section_number};
 use contents::contents;
 use cover::cover;
 use package::{Parts, package};
@@ -118,9 +118,9 @@ impl Medium for Pages<'_> {
         None
     }
 
-    fn drawing(&mut self, svg: &str, alt: &str, out: &mut String) {
+    fn drawing(&mut self, drawing: &Drawing, alt: &str, out: &mut String) {
         let path = drawing_path(self.drawings.len());
-        self.drawings.push(svg.to_owned());
+        self.drawings.push(drawing.paper.to_string());
         let _ = write!(out, "<img src=\"{path}\" alt=\"{}\"/>", Attribute(alt));
     }
 

@@ -169,7 +169,7 @@ impl<M: Medium> Writer<'_, M> {
         self.label(figure.id.as_deref());
         self.out.push('>');
         match &figure.picture {
-            Picture::Drawing(svg) => self.medium.drawing(svg, &figure.alt, &mut self.out),
+            Picture::Drawing(drawing) => self.medium.drawing(drawing, &figure.alt, &mut self.out),
             Picture::Image(name, width) => self.image(name, &figure.alt, *width),
         }
         if !figure.caption.is_empty() {

@@ -11,7 +11,7 @@ mod table;
 pub(super) use escape::{Attribute, Text, fragment};
 
 use super::index::Index;
-use super::tree::{Book, Chapter, Footnote, Section, section_number};
+use super::tree::{Book, Chapter, Drawing, Footnote, Section, section_number};
 use escape::anchor;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -26,7 +26,7 @@ pub(super) trait Medium {
     /// The address of a file beside the site; none where the book stands alone.
     fn file(&self, name: &str) -> Option<String>;
     /// Writes a drawing with what it shows.
-    fn drawing(&mut self, svg: &str, alt: &str, out: &mut String);
+    fn drawing(&mut self, drawing: &Drawing, alt: &str, out: &mut String);
     /// Whether names of EPUB's structure vocabulary are understood.
     fn is_epub(&self) -> bool;
     /// How many levels of headings the page has above a chapter's.

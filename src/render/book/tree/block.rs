@@ -158,10 +158,19 @@ pub(in crate::render::book) struct Figure {
 /// What a figure shows.
 #[derive(Debug, Clone)]
 pub(in crate::render::book) enum Picture {
-    /// A drawing as SVG text with literal colours.
-    Drawing(Arc<str>),
+    /// A drawing of the program's own.
+    Drawing(Drawing),
     /// A name in [`Book::images`], and the width in CSS pixels where the author gave one.
     Image(String, Option<u32>),
+}
+
+/// The same picture twice, as SVG text.
+#[derive(Debug, Clone)]
+pub(in crate::render::book) struct Drawing {
+    /// With literal colours on white.
+    pub paper: Arc<str>,
+    /// With the theme's classes, whose colours follow the scheme of the page.
+    pub screen: Arc<str>,
 }
 
 /// Lines for signatures, with the heads of their columns.

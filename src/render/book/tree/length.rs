@@ -99,7 +99,7 @@ fn lines(blocks: &[Block], images: &BTreeMap<String, Image>) -> f64 {
             Block::Figure(figure) => {
                 let high = match &figure.picture {
                     Picture::Image(name, width) => image(images, name, *width),
-                    Picture::Drawing(svg) => drawing(svg),
+                    Picture::Drawing(svg) => drawing(&svg.paper),
                 };
                 high + filled(&figure.caption, LETTERS_OF_A_ROW)
             }

@@ -9,7 +9,7 @@ mod inline;
 mod length;
 
 pub(super) use crate::model::Callout;
-pub(super) use block::{Align, Block, Definition, Figure, Item, Picture, Row, Run, Signatures, Table};
+pub(super) use block::{Align, Block, Definition, Drawing, Figure, Item, Picture, Row, Run, Signatures, Table};
 pub(super) use image::{Format, Image};
 pub(super) use inline::{Footnote, Inline, Target, plain};
 pub(super) use length::weight;

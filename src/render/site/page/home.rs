@@ -47,6 +47,12 @@ pub(in crate::render::site) fn page<'a>(
     home.ways = ways(&draft);
     home.figures = figures(site, path);
     home.steps = steps(site, path);
+    let sent: BTreeSet<&str> = home.ways.iter().flat_map(|way| &way.links).map(|link| link.url.as_str()).collect();
+    let notes =
+        in_order(site, Kind::Page).into_iter().filter(|entry| letter.is_none_or(|letter| letter.id != entry.id));
+    let notes = notes.map(|entry| Link { title: entry.title.clone(), url: site.routes.href(path, &entry.id) });
+    home.notes = notes.filter(|link| !sent.contains(link.url.as_str())).collect();
+    home.notes_title = site.words.kinds(Kind::Page).into_owned();
     for (session, saying, person) in sayings(site) {
         let by = [site.anchor(path, person), site.anchor(path, session)].join(&site.words.say("list-comma"));
         home.quotes.push(Quote { html: draft.writer.blocks(&saying.text, 4), by });

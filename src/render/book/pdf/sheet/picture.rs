@@ -13,7 +13,7 @@ impl<'a> Maker<'a> {
         let id = figure.id.as_deref().and_then(|id| self.label(id));
         let mut made = match &figure.picture {
             Picture::Image(name, width) => self.picture(name, &figure.alt, *width),
-            Picture::Drawing(svg) => self.drawing(svg, &figure.alt),
+            Picture::Drawing(svg) => self.drawing(&svg.paper, &figure.alt),
         };
         if let Some(object) = made.as_object_mut() {
             object.insert("caption".into(), caption);
