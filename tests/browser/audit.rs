@@ -15,11 +15,11 @@ pub(super) fn trials() -> Vec<Trial> {
         needing("browser::no_page_of_the_sample_has_a_fault_by_double_click", browser, |browser| {
             is_faultless_by_double_click(&browser, sample(), &of_sample());
         }),
-        needing("browser::long_names_fit_a_phone", browser, |browser| {
+        needing("browser::long_names_fit_every_page", browser, |browser| {
             let pages: Vec<String> =
                 pages::all(&long_names().output).into_iter().map(|page| page.path.clone()).collect();
-            let narrow = json!([{ "width": 320, "scheme": "light" }]);
-            look(&browser, long_names(), &pages.iter().collect::<Vec<_>>(), &narrow);
+            let widths = json!([320, 768, 1024, 1280].map(|width| json!({ "width": width, "scheme": "light" })));
+            look(&browser, long_names(), &pages.iter().collect::<Vec<_>>(), &widths);
         }),
     ];
     for name in CORPORA {

@@ -43,6 +43,17 @@ await run(async (browser, home) => {
           if (!label.endsWith(`(${rows})`)) troubles.push(`"${label}" leaves ${rows} rows`);
           await select.selectOption({ index: 0 });
         }
+        // Who follows a link and comes back finds what was chosen.
+        const choice = tools.locator("select").first();
+        if (await choice.count()) {
+          await choice.selectOption({ index: 1 });
+          const chosen = (await firsts()).length;
+          await page.goto((file ? folder : home) + "index.html");
+          await page.goBack();
+          const found = (await firsts()).length;
+          if (found !== chosen) troubles.push(`going back shows ${found} rows where ${chosen} were chosen`);
+          if (await tools.locator("button").isDisabled()) troubles.push("what was chosen cannot be cleared after going back");
+        }
       }
     } catch (error) {
       troubles.push(error.message.split("\n")[0]);

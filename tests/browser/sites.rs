@@ -44,13 +44,26 @@ pub(super) fn languages() -> &'static Shown {
     })
 }
 
-/// A site in the longest of the languages, of people and skills with long names.
+/// A site in the longest of the languages, of people and skills with long names, files for titles and tags of one word.
 pub(super) fn long_names() -> &'static Shown {
     static SITE: OnceLock<Shown> = OnceLock::new();
     SITE.get_or_init(|| {
         let site = Site::new()
-            .file("site.toml", "title = \"Coopérative intercommunale du Haut-Jura\"\nlanguage = \"fr\"\n")
+            .file(
+                "site.toml",
+                "title = \"Coopérative intercommunale du Haut-Jura\"\nlanguage = \"fr\"\n[engagement]\n\
+                 client = \"Regierungskommunikationsverantwortungsstelle\"\nconsultancy = \"Unternehmensnachfolgebegleitungsgesellschaft_und_Partner\"\n",
+            )
             .file("content/index.md", "# Ce qui reste\n\nUne année de travail.\n")
+            .file("content/x.md", "---\ntags: [Entscheidungsunterstützungswerkzeugverantwortliche_2026]\n---\n# Handover_checklist_billing_2026_final_v3.xlsx\n\nVoilà.\n")
+            .file(
+                "content/leave-behinds.yaml",
+                "- {id: l1, title: Entscheidungsunterstützungswerkzeug, step: commodity}\n\
+                 - {id: l2, title: Handover_checklist_billing_2026_final_v3.xlsx, step: good}\n\
+                 - {id: l3, title: Kundenbeziehungsmanagementhandbuch_der_Regierungskommunikation, step: service}\n\
+                 - {id: l4, title: Entscheidungsunterstützungswerkzeug_zwei, step: experience}\n\
+                 - {id: l5, title: Responsabilisationsaccompagnement, step: transformation}\n",
+            )
             .file(
                 "content/people.yaml",
                 "- {id: b, name: Bérénice Grandjean-Dupontreillis, role: business_analyst, skills: [{skill: s, before: 1, after: 4}]}\n\

@@ -63,9 +63,10 @@ impl Order {
                 }
                 BlockKind::Internal(blocks) => {
                     // What is withheld must not be seen in the levels of what stays.
-                    let (above, before) = (self.above.clone(), self.before);
+                    let (above, before, title) = (self.above.clone(), self.before, self.title);
+                    self.title = false;
                     self.blocks(blocks);
-                    (self.above, self.before) = (above, before);
+                    (self.above, self.before, self.title) = (above, before, title);
                 }
                 BlockKind::Quote(blocks) | BlockKind::Callout { blocks, .. } | BlockKind::Details { blocks, .. } => {
                     self.blocks(blocks);

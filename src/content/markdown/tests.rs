@@ -156,6 +156,10 @@ fn an_internal_block_is_read_wherever_and_however_it_is_written() {
     }
     becomes("- a\n  > [!INTERNAL]\n  > b\n  c\n\n", "ul(p(a) INTERNAL(p(b_c)))");
     becomes("> a\n>\n> > [!INTERNAL]\n> > b\n", "q(p(a) INTERNAL(p(b)))");
+    becomes("> - a\n>\n>   > [!INTERNAL]\n>   > b\n> - c\n", "q(ul(p(a) INTERNAL(p(b)); p(c)))");
+    becomes("- a\n\n  > [!INTERNAL]\n  > b\n\n- c\n", "ul+(p(a) INTERNAL(p(b)); p(c))");
+    becomes("- a\n\n  > [!INTERNAL]\n  > b\n\n  c\n", "ul+(p(a) INTERNAL(p(b)) p(c))");
+    becomes("a\n: b\n\n> [!INTERNAL]\n> c\n\nd\n: e\n", "dl(a: p(b) INTERNAL(p(c)); d: p(e))");
     becomes("a[^1]\n\n[^1]: > [!INTERNAL]\n    > b\n", "p(a^1) ^1(INTERNAL(p(b)))");
     becomes("> # [!INTERNAL] a\n", "INTERNAL(h2#a(a))");
     becomes("> [!INTERNAL]\n> ===\n> a\n", "INTERNAL(p(a))");
