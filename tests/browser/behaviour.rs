@@ -18,7 +18,11 @@ pub(super) fn trials() -> Vec<Trial> {
             browser.ask("keyboard.mjs", &sample().folder, json!({ "pages": paths })).are_well(paths.len());
         }),
         needing("browser::forced_colours_and_paper_are_served", browser, |browser| {
-            let paths = of_every_kind();
+            let mut paths = of_every_kind();
+            let sessions = "sessions/index.html".to_owned();
+            if !paths.contains(&sessions) {
+                paths.push(sessions);
+            }
             browser.ask("media.mjs", &sample().folder, json!({ "pages": paths })).are_well(paths.len());
         }),
         needing("browser::registers_sort_and_filter", browser, |browser| {

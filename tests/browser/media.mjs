@@ -22,10 +22,12 @@ await run(async (browser, home) => {
       return {
         tools: [".masthead", ".sitenav", ".skip", ".crumbs", ".pager", ".register-tools", ".copy", ".print-part"].filter(seen),
         title: seen("h1"),
+        folded: [...document.querySelectorAll("td details a")].filter((link) => !link.checkVisibility()).length,
         white: light(getComputedStyle(document.documentElement).getPropertyValue("--paper") === "#fff" ? "rgb(255,255,255)" : getComputedStyle(document.body).backgroundColor),
       };
     });
     if (paper.tools.length) troubles.push(`prints ${paper.tools.join(", ")}`);
+    if (paper.folded) troubles.push(`keeps ${paper.folded} folded names from the paper`);
     if (!paper.title) troubles.push("prints no title");
     if (!paper.white) troubles.push("prints on dark ground");
     const pdf = await page.pdf({ printBackground: true });

@@ -120,6 +120,9 @@
     dialog.addEventListener("click", function (event) { if (event.target === dialog || event.target.closest(".hits a")) dialog.close(); });
     var open = function () {
       if (dialog.open) return;
+      // The page of the search has a field of its own.
+      var own = document.querySelector("#lb-search-page input");
+      if (own) { own.focus(); own.select(); return; }
       dialog.showModal();
       input.focus();
       input.select();

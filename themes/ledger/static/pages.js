@@ -82,6 +82,7 @@
       var button = make("button", { type: "button", class: "sort" });
       while (head.firstChild) button.append(head.firstChild);
       head.append(button);
+      head.classList.add("has-sort");
       button.addEventListener("click", function () { sort(column, head); });
     });
     if (!tools) return;
