@@ -3,41 +3,10 @@
 //! Chance is asked as often in every world, so that all of them are the same but for what the
 //! edition withholds.
 
+use crate::chance::{Chance, WORDS, World};
 use crate::support::{Site, png};
 use jiff::civil::date;
 use std::fmt::Write as _;
-
-/// What became of everything that is withheld.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum World {
-    AsItIs,
-    Otherwise,
-    Twice,
-    Gone,
-}
-
-impl World {
-    /// The worlds beside the one as it is.
-    pub(crate) const OTHERS: [Self; 3] = [Self::Otherwise, Self::Twice, Self::Gone];
-}
-
-/// Chance, the same for the same seed on every machine.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % below
-    }
-
-    fn one_in(&mut self, times: usize) -> bool {
-        self.next(times) == 0
-    }
-
-    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.next(words.len())]
-    }
-}
 
 /// A record before it is written.
 #[derive(Debug, Clone)]
@@ -74,11 +43,6 @@ pub(crate) struct Engagement {
     site: Site,
 }
 
-const WORDS: [&str; 16] = [
-    "ledger", "tariff", "estimate", "weekly", "anchor", "signal", "paper", "harbour", "matrix", "stage", "window",
-    "review", "letter", "margin", "bridge", "lantern",
-];
-
 const SETTINGS: &str = "title = \"Two worlds\"\nbase_url = \"https://example.com/\"\n[check]\nlinks = \"warn\"\n\
 [audiences]\n\"playbooks/steering\" = \"internal\"\n\"sessions/steering\" = \"internal\"\n\
 [editions.vendor]\nadmits = [\"vendor\", \"client\", \"public\"]\npeople = \"roles\"\nmoney = false\nratings = false\n\
@@ -89,7 +53,7 @@ impl Engagement {
         let mut engagement = Self {
             edition,
             world,
-            chance: Chance(seed.wrapping_mul(977).wrapping_add(5)),
+            chance: Chance::new(seed),
             people: Vec::new(),
             skills: Vec::new(),
             projects: Vec::new(),

@@ -1,6 +1,7 @@
 //! An edition's own sources build to the same site, to the byte.
 
-use crate::engagement::{Engagement, World};
+use crate::chance::World;
+use crate::engagement::Engagement;
 use crate::support::{Built, Site, corpora, difference, needing};
 use leavebehind::compile::{Request, compile};
 use leavebehind::source::disk::load;

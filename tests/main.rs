@@ -12,12 +12,14 @@
 mod architecture;
 mod book;
 mod browser;
+mod chance;
 mod codes;
 mod commands;
 mod documents;
 mod engagement;
 mod exports;
 mod mistakes;
+mod nesting;
 mod preview;
 mod publishing;
 mod reading;

@@ -4,7 +4,9 @@
 //! audiences. In the other worlds everything that the edition withholds says something else, stands
 //! there twice, or is gone; links to what is gone are the words they were.
 
-use crate::engagement::{Engagement, World};
+use crate::chance::World;
+use crate::engagement::Engagement;
+use crate::nesting;
 use crate::support::{Built, difference};
 use libtest_mimic::Trial;
 
@@ -95,8 +97,23 @@ fn the_pdf_is_the_same_in_all_worlds() {
     }
 }
 
+/// An internal block may stand wherever a block may: the list, quote or definition around it stays what it is.
+fn a_block_is_withheld_without_a_trace_wherever_it_stands() {
+    for seed in 0..6 {
+        let notes = |world| nesting::notes(seed, world).build();
+        let as_it_is = notes(World::AsItIs);
+        assert_eq!(as_it_is.errors().len(), 0, "seed {seed}:\n{}", as_it_is.said());
+        for world in World::OTHERS {
+            if let Some(difference) = difference(&as_it_is.output, &notes(world).output) {
+                panic!("seed {seed}, {world:?}: {difference}");
+            }
+        }
+    }
+}
+
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = crate::trials!["worlds";
+        a_block_is_withheld_without_a_trace_wherever_it_stands,
         withheld_matter_makes_a_difference_to_us,
         every_kind_of_place_is_among_them,
     ];

@@ -113,7 +113,7 @@ fn draw_row(
         true
     };
     if approved.start.is_some() || approved.end.is_some() {
-        bar(planned.start, planned.end, (y - 5.0, 4.0), Paint::Level(3));
+        bar(planned.start, planned.end, (y - 5.0, 4.0), Paint::Series(2));
     }
     bar(approved.start.or(planned.start), approved.end.or(planned.end), (y + 1.0, 13.0), Paint::Outline);
     // What is still going on is drawn as far as it has come.
@@ -149,7 +149,7 @@ fn verdict(subject: Subject<'_>, progress: Progress, schedule: Schedule) -> Stri
 /// The legend in a fixed order, whichever project comes first.
 pub(super) fn in_order(subject: Subject<'_>, used: &[Paint]) -> Vec<Legend> {
     [
-        (Paint::Level(3), "picture-first-plan"),
+        (Paint::Series(2), "picture-first-plan"),
         (Paint::Outline, "picture-plan"),
         (Paint::Tone, "picture-actual-within"),
         (Paint::Bad, "picture-actual-beyond"),
