@@ -44,13 +44,14 @@ pub(super) fn trials() -> Vec<Trial> {
         needing("browser::the_search_finds_every_script_and_shows_text", browser, |browser| {
             let asked = json!([
                 { "words": "ubergabe", "hit": "Die Übergabe" },
+                { "words": "Ueberpruefungsgespraeche", "hit": "Überprüfungsgespräche" },
                 { "words": "Massnahme", "hit": "Maßnahmen" },
                 { "words": "resume", "hit": "Le résumé" },
                 { "words": "見積", "hit": "見積もりの練習" },
                 { "words": "typed", "hit": "A trap", "text": "<img src=x onerror=alert(1)>" },
                 { "words": "zzzzzzzz" },
             ]);
-            browser.ask("search.mjs", &languages().folder, json!({ "asked": asked })).are_well(12);
+            browser.ask("search.mjs", &languages().folder, json!({ "asked": asked })).are_well(14);
         }),
     ]
 }

@@ -30,13 +30,14 @@ pub(super) fn corpus(name: &str) -> &'static Shown {
     SITES[place].get_or_init(|| Shown::build(name, &corpora(name).unwrap()))
 }
 
-/// A site of four languages, and of a note that would be code if it were not text.
+/// A German site of four languages, and of a note that would be code if it were not text.
 pub(super) fn languages() -> &'static Shown {
     static SITE: OnceLock<Shown> = OnceLock::new();
     SITE.get_or_init(|| {
         let site = Site::new()
+            .file("site.toml", "title = \"Vier Sprachen\"\nlanguage = \"de\"\n")
             .file("content/index.md", "# Four languages\n\nNotes as they were written.\n")
-            .file("content/lessons/ueber.md", "# Die Übergabe\n\n## Maßnahmen\n\nWer übernimmt was, und bis wann.\n")
+            .file("content/lessons/ueber.md", "# Die Übergabe\n\n## Maßnahmen\n\nWer übernimmt was, und bis wann.\n\n## Überprüfungsgespräche\n\nJeden Monat.\n")
             .file("content/lessons/resume.md", "# Le résumé\n\nCe que l'équipe a appris à l'été.\n")
             .file("content/lessons/mitsumori.md", "# 見積もりの練習\n\n幅で見積もる。前提を横に書く。\n")
             .file("content/lessons/trap.md", "# A trap\n\nThey typed `<img src=x onerror=alert(1)>` into the field.\n");

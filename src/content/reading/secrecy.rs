@@ -10,7 +10,8 @@ impl Reading<'_> {
     /// Takes what stands under an `internal:` key away from everything else. A mere yes is no text: whoever
     /// wrote it meant the record.
     pub(crate) fn remark(&mut self, node: &Node, holder: &str) {
-        if let Some(answer) = answer(node) {
+        let nodes = if let Value::List(items) = &node.value { items.as_slice() } else { std::slice::from_ref(node) };
+        if let Some((node, answer)) = nodes.iter().find_map(|node| Some((node, answer(node)?))) {
             self.answered(node, answer);
             return;
         }

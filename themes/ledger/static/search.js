@@ -106,6 +106,14 @@
     };
     options.combineWith = "AND";
     var hits = index.engine.search(query, options);
+    // "Uebergabe" is what a German writes who has no key for "Übergabe".
+    var typed = asked, bare = asked.map(function (token) { return token.replace(/([aou])e/g, "$1"); });
+    if (/^de/.test(document.documentElement.lang) && bare.join() !== typed.join()) {
+      asked = bare;
+      var known = new Set(hits.map(function (hit) { return hit.id; }));
+      hits = hits.concat(index.engine.search(query, options).filter(function (hit) { return !known.has(hit.id); }));
+      asked = typed;
+    }
     // Words of one question often stand in different sections: then any of them will do.
     if (!hits.length && asked.length > 1) { options.combineWith = "OR"; hits = index.engine.search(query, options); }
     // One page does not fill the list: its best section stands for it, with at most two more.
