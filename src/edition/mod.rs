@@ -7,6 +7,7 @@
 //! way to make one than [`publish`].
 
 mod anchors;
+mod label;
 mod names;
 mod publisher;
 mod rated;

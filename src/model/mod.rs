@@ -13,6 +13,7 @@ mod engagement;
 mod entry;
 mod identity;
 pub mod money;
+mod plan;
 mod prose;
 mod recast;
 mod record;
@@ -29,11 +30,12 @@ pub use engagement::{Engagement, Tolerances};
 pub use entry::{Corpus, Entry, Extra, Origin, Remark};
 pub use identity::{EntryId, Kind, Mention, MentionForm};
 pub use money::Amount;
+pub use plan::{Phase, Plan};
 pub use prose::{Alignment, Block, BlockKind, Callout, Definition, Footnote, Image, Inline, ListItem, Prose, Target};
 pub use recast::{Caster, Recast};
 pub use record::{
-    Decision, HandoverItem, LeaveBehind, Lesson, OpenItem, Organisation, Page, Party, Person, Phase, Plan, Playbook,
-    Project, Record, ResponsibilityMatrix, Skill, SkillRecord, SuccessCriterion, Term,
+    Decision, HandoverItem, LeaveBehind, Lesson, OpenItem, Organisation, Page, Party, Person, Playbook, Project,
+    Record, ResponsibilityMatrix, Skill, SkillRecord, SuccessCriterion, Term,
 };
 pub(crate) use safeguard::Safeguard;
 pub use session::{Feedback, LooseReference, Participant, Retrospective, Saying, Session, SkillChange};

@@ -1,7 +1,7 @@
 use super::recast::{part, record};
 use super::{
-    Amount, CriterionStatus, DecisionStatus, EvidenceLevel, HandoverArea, ItemStatus, ItemType, LeaveBehindForm,
-    LessonStatus, Level, OrganisationKind, PlaybookStatus, Polarity, ProjectStatus, Prose, RiskResponse, Role, Session,
+    CriterionStatus, DecisionStatus, EvidenceLevel, HandoverArea, ItemStatus, ItemType, LeaveBehindForm, LessonStatus,
+    Level, OrganisationKind, Phase, Plan, PlaybookStatus, Polarity, ProjectStatus, Prose, RiskResponse, Role, Session,
     SkillFamily, Step,
 };
 use jiff::civil::Date;
@@ -353,35 +353,6 @@ pub enum Party<R> {
 pub struct Organisation {
     /// What it is to the engagement.
     pub kind: Option<OrganisationKind>,
-}
-
-/// When and for how much.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Plan {
-    /// The first day.
-    pub start: Option<Date>,
-    /// The last day.
-    pub end: Option<Date>,
-    /// The budget; of what became of it, the cost.
-    pub budget: Option<Amount>,
-}
-
-impl Plan {
-    /// Whether nothing is said.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// A stretch of a project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phase {
-    /// What it is called.
-    pub name: String,
-    /// The first day.
-    pub start: Option<Date>,
-    /// The last day.
-    pub end: Option<Date>,
 }
 
 impl<R> Record<R> {

@@ -2,8 +2,8 @@
 
 use super::find::{Finder, Needle};
 use super::fold;
+use super::medium::Medium;
 use super::reading::{Role, SourceText};
-use super::said::Medium;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 

@@ -6,6 +6,7 @@
 mod inline;
 mod prose;
 mod record;
+mod reference;
 mod settings;
 mod yaml;
 

@@ -4,9 +4,8 @@ use super::Paths;
 use super::prose::markdown;
 use super::yaml::{Map, Value};
 use crate::model::{
-    Decision, Entry, EntryId, Extra, HandoverItem, LeaveBehind, Lesson, LooseReference, OpenItem, Organisation, Page,
-    Party, Person, Plan, Playbook, Project, Prose, Record, ResponsibilityMatrix, Saying, Session, Skill, SkillRecord,
-    SuccessCriterion, Term, Vocabulary,
+    Decision, Entry, EntryId, Extra, HandoverItem, LeaveBehind, Lesson, OpenItem, Organisation, Page, Person, Plan,
+    Playbook, Project, Prose, Record, Saying, Session, Skill, SkillRecord, SuccessCriterion, Term, Vocabulary,
 };
 use jiff::civil::Date;
 
@@ -304,14 +303,6 @@ impl Fields<'_> {
         if is_one_line { text.trim_end().to_owned() } else { text }
     }
 
-    fn loose(&self, map: &mut Map, key: &str, list: &[LooseReference<EntryId>]) {
-        let values = list.iter().map(|item| match item {
-            LooseReference::Record(id) => self.named(id),
-            LooseReference::Text(text) => self.value(text),
-        });
-        map.list(key, values.collect());
-    }
-
     fn sayings(&self, map: &mut Map, key: &str, sayings: &[Saying<EntryId>]) {
         let values = sayings.iter().map(|saying| {
             let Some(person) = &saying.person else { return self.value(&saying.text) };
@@ -321,44 +312,6 @@ impl Fields<'_> {
             Value::Map(map)
         });
         map.list(key, values.collect());
-    }
-
-    /// The sessions a record names; the one it stands in goes without saying.
-    fn sessions(&self, map: &mut Map, sessions: &[EntryId], parent: Option<&EntryId>) {
-        let named: Vec<EntryId> = sessions.iter().filter(|session| Some(*session) != parent).cloned().collect();
-        self.references(map, "session", &named);
-    }
-
-    fn roles(&self, roles: &ResponsibilityMatrix<EntryId>) -> Map {
-        let parties = |parties: &[Party<EntryId>]| parties.iter().map(|party| self.party(party)).collect();
-        let mut map = Map::default();
-        map.list("responsible", parties(&roles.responsible));
-        map.list("accountable", parties(&roles.accountable));
-        map.list("consulted", parties(&roles.consulted));
-        map.list("informed", parties(&roles.informed));
-        map
-    }
-
-    fn party(&self, party: &Party<EntryId>) -> Value {
-        Value::Text(match party {
-            Party::Record(id) => format!("{}:{}", id.kind.as_str(), self.paths.name_of(id)),
-            Party::Role(role) => role.as_str().to_owned(),
-        })
-    }
-
-    fn named(&self, id: &EntryId) -> Value {
-        Value::Text(self.paths.name_of(id).to_owned())
-    }
-
-    fn reference(&self, map: &mut Map, key: &str, id: Option<&EntryId>) {
-        map.put(key, id.map(|id| self.named(id)));
-    }
-
-    fn references(&self, map: &mut Map, key: &str, ids: &[EntryId]) {
-        match ids {
-            [one] => self.reference(map, key, Some(one)),
-            several => map.list(key, several.iter().map(|id| self.named(id)).collect()),
-        }
     }
 }
 
