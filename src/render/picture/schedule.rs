@@ -4,7 +4,7 @@ use super::paint::{Paint, Stroke, TextStyle};
 use super::project_rows::{ProjectRow, name, paint, rows};
 use super::{Column, Legend, Picture, Subject, Table, WIDTH, number};
 use crate::insight::{Progress, Schedule};
-use crate::model::View;
+use crate::model::{ProjectStatus, View};
 use crate::render::words::Value;
 use jiff::civil::Date;
 
@@ -121,7 +121,8 @@ fn draw_row(
     let until = if running { actual.end.or(Some(subject.edition.today())) } else { actual.end };
     let begun = actual.start.filter(|start| until.is_some_and(|until| *start <= until));
     let paint = paint(row.result.progress, row.result.schedule.on_time);
-    if !bar(begun, until, (y + 18.0, 13.0), paint) && row.result.progress != Progress::Unfinished {
+    let has_begun = !running || row.project.status == Some(ProjectStatus::Active);
+    if !bar(begun, until, (y + 18.0, 13.0), paint) && has_begun {
         let at = axis.x(approved.start.or(planned.start).unwrap_or(axis.first));
         canvas.text((at, y + 29.0), subject.say("picture-not-recorded"), TextStyle::soft().small());
     }
