@@ -94,7 +94,7 @@ impl Nesting {
         let (numbered, loose) = (self.chance.one_in(3), self.chance.one_in(3));
         let mut lines = Lines::new();
         let mut apart = false;
-        for number in 1..2 + self.chance.next(3) {
+        for number in 1..=1 + self.chance.next(3) {
             let mark = if numbered { format!("{number}. ") } else { "- ".to_owned() };
             let item = joined(self.some_of_ours_among(depth, 1));
             if number > 1 && (loose || apart) {
