@@ -114,7 +114,7 @@ impl Nesting {
 
     fn definitions(&mut self, depth: usize) -> Lines {
         let mut lines = Lines::new();
-        for number in 0..1 + self.chance.next(3) {
+        for number in 0..=self.chance.next(3) {
             if number > 0 {
                 lines.push(String::new());
             }
