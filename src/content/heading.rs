@@ -52,7 +52,21 @@ fn first_of_level_one(text: &Text, prose: &Prose<Mention>) -> Option<String> {
 
 /// The words of a line, without their form.
 pub(crate) fn words(inlines: &[Inline<Mention>]) -> String {
-    plain::words(inlines).split_whitespace().collect::<Vec<_>>().join(" ")
+    plain::own_words(inlines)
+}
+
+/// A title that is written as a value, without its links: those with words of their own are their words.
+pub(crate) fn without_references(title: &str) -> String {
+    let mut rest = title;
+    let mut words = String::new();
+    while let Some((before, behind)) = rest.split_once("[[") {
+        let Some((inside, after)) = behind.split_once("]]") else { break };
+        words.push_str(before);
+        words.push_str(inside.split_once('|').map_or("", |(_, label)| label.trim()));
+        rest = after;
+    }
+    words.push_str(rest);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A field, and the headings that stand for it, in lower case.

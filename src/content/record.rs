@@ -6,8 +6,8 @@ pub(crate) use identity::{ById, Naming};
 
 use super::audience::Circles;
 use super::fields::Fields;
-use super::heading::{Title, readable, take_title, words};
-use super::markdown::{Parsed, anchors};
+use super::heading::{Title, readable, take_title, without_references, words};
+use super::markdown::{Parsed, anchors, reference_in_title};
 use super::reading::Reading;
 use super::schema::{self, Outset};
 use super::yaml::{Node, Value};
@@ -75,6 +75,9 @@ pub(crate) fn read<'a>(
         title_keys(kind).iter().find(says_something).or_else(|| title_keys(kind).iter().find(is_there)).copied();
     let blank = title_key.filter(|key| fields.is_blank(key));
     let written_title = fields.line(title_key.unwrap_or(title_keys(kind)[0]));
+    let written_title = written_title.and_then(|title| titled(&mut *fields.reading, &setting.span, title));
+    let by_place = setting.name.clone().and_then(|name| titled(&mut *fields.reading, &setting.span, name));
+    let setting = &Setting { name: by_place, ..setting.clone() };
     // A title that cannot be read has been complained of, and so has YAML that may hold one; a key
     // that is nearly that of the title will be.
     let misspelt = fields.misspelt(title_keys(kind)[0]);
@@ -295,6 +298,18 @@ fn complain_of_blank(fields: &mut Fields<'_, '_>, key: &str, kind: Kind, is_name
         )
     };
     fields.reading.report.push(complaint.hint(format!("write `{key}: …`, or take the key out")));
+}
+
+/// A title without links, which are complained of; nothing where nothing else is in it.
+fn titled(reading: &mut Reading<'_>, place: &Span, title: String) -> Option<String> {
+    if !title.contains("[[") {
+        return Some(title);
+    }
+    let words = without_references(&title);
+    if words != title {
+        reading.report.push(reference_in_title(place.clone()));
+    }
+    (!words.is_empty()).then_some(words)
 }
 
 /// The title, and the anchor of the heading that gave it.

@@ -96,7 +96,10 @@ impl Writer<'_, '_> {
                     && depth < MAX_DEPTH
                     && let Some(opening) = Opening::of(words)
                 {
-                    let body = body(self.value, &lines[index..], indent + 4);
+                    let mut body = body(self.value, &lines[index..], indent + 4);
+                    if self.withholds(&opening, line.start) {
+                        self.take_lazy_lines(&mut body, &lines[index..], line.clone());
+                    }
                     self.block(opening, line.start, indent, &body, prefix, depth);
                     index += body.len();
                     while index < lines.len() && self.value[lines[index].clone()].trim().is_empty() {
@@ -153,6 +156,33 @@ impl Writer<'_, '_> {
         let end = body.last().map_or(at, |line| line.end);
         let unfinished = !self.value[..end].ends_with('\n') || body.is_empty();
         self.out.insert(&if unfinished { format!("\n{blank}") } else { blank }, end);
+    }
+
+    /// Whether a block of that opening is for us alone.
+    fn withholds(&self, opening: &Opening, at: usize) -> bool {
+        matches!(opening, Opening::Admonition { word, .. }
+            if nearest(&self.value[at + word.start..at + word.end], [INTERNAL]).is_some()
+                || self.value[at + word.start..at + word.end].eq_ignore_ascii_case(INTERNAL))
+    }
+
+    /// What stands directly below such a block, or directly below its first line, without the indentation that would
+    /// make it a part of it: it is withheld with it, and its author is told.
+    fn take_lazy_lines(&mut self, body: &mut Vec<Range<usize>>, lines: &[Range<usize>], opening: Range<usize>) {
+        let behind = lines.get(body.len()..).unwrap_or_default();
+        let lazy: Vec<_> =
+            behind.iter().take_while(|line| !self.value[(*line).clone()].trim().is_empty()).cloned().collect();
+        let place = match (lazy.first(), body.is_empty()) {
+            (Some(first), _) => first.clone(),
+            (None, true) => opening,
+            (None, false) => return,
+        };
+        let place = place.start..place.start + self.value[place.clone()].trim_end().len();
+        let message = "what follows is not indented, and so is not in the internal block";
+        self.report.push(
+            Diagnostic::error(Code::UnknownCallout, self.text.span(place), message)
+                .hint("indent every line of the block by four spaces, and end it with a blank line"),
+        );
+        body.extend(lazy);
     }
 
     /// Asks about a word that may have been meant for another.

@@ -189,11 +189,13 @@ fn other_brackets(words: &str) -> Option<String> {
 }
 
 /// Whether a text begins as the blocks of other programs do, with the word that withholds:
-/// `:::internal`, `!!!internal`. Those of `!!! internal` are read.
+/// `:::internal`, `!!!internal`, `{{< internal >}}`. Those of `!!! internal` are read.
 pub(super) fn begins_elsewhere(words: &str) -> bool {
     let words = words.trim_start();
     // Behind a paragraph, the first colon begins a definition.
-    let Some(rest) = ["::", "!!!", "???"].iter().find_map(|signs| words.strip_prefix(signs)) else { return false };
+    let Some(rest) = ["::", "!!!", "???", "{{<", "{{%"].iter().find_map(|signs| words.strip_prefix(signs)) else {
+        return false;
+    };
     let rest = rest.trim_start_matches([':', '!', '?', '+', ' ', '{', '.', '[']);
     let end = rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
     rest[..end].eq_ignore_ascii_case(INTERNAL) && !rest[end..].starts_with("::")

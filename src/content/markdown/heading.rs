@@ -58,7 +58,7 @@ impl Order {
                     }
                     *level = self.above.last().map_or(2, |(_, above)| above + 1).min(DEEPEST);
                     self.above.push((written, *level));
-                    let words = plain::words(content);
+                    let words = plain::own_words(content);
                     *id = anchors::anchor(if id.is_empty() { &words } else { id });
                 }
                 BlockKind::Internal(blocks) => {

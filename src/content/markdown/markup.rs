@@ -3,6 +3,7 @@
 //! *Invariant:* no tag, attribute, class or style of a note is ever kept as such. A tag opens a frame
 //! of the same tree that Markdown fills, or nothing.
 
+use super::callout::INTERNAL;
 use super::element::Element;
 use super::frame::{FrameKind, Holds, ImageFrame, LinkFrame, Written};
 use super::link::Destination;
@@ -133,9 +134,9 @@ fn start_tag(tree: &mut Tree<'_>, tag: &StartTag<usize>, written: &str, place: (
     let name = text_of(&tag.name);
     let suppressed = tree.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Suppressed));
     if !suppressed && is_hidden(tag) {
-        // Attributes are not kept: what a browser would not show would be published.
+        // Attributes are not kept: what a browser or a style sheet would not show would be published.
         let span = tree.text.span(place.0..place.1);
-        let message = format!("the tag <{name}> would hide its text in a browser, and does not here");
+        let message = format!("the tag <{name}> would hide its text elsewhere, and does not here");
         tree.report.push(
             Diagnostic::error(Code::RawHtml, span, message)
                 .hint("write `> [!INTERNAL]` above what the client must not see, or take it out"),
@@ -173,7 +174,12 @@ fn start_tag(tree: &mut Tree<'_>, tag: &StartTag<usize>, written: &str, place: (
 
 fn is_hidden(tag: &StartTag<usize>) -> bool {
     let style = attribute(tag, "style").unwrap_or_default().to_lowercase().replace(' ', "");
-    attribute(tag, "hidden").is_some() || style.contains("display:none") || style.contains("visibility:hidden")
+    let class = attribute(tag, "class").unwrap_or_default();
+    let is_ours = class.split_whitespace().any(|word| word.eq_ignore_ascii_case(INTERNAL));
+    is_ours
+        || attribute(tag, "hidden").is_some()
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
 }
 
 /// Opens the frame of an element of the list.

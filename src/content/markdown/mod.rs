@@ -63,13 +63,23 @@ pub(crate) fn read_note(text: &Text, report: &mut Report) -> Parsed {
     let mut heading = begins_with_title.then(|| prose.blocks.remove(first));
     let mut title = None;
     if let Some(Block { kind: BlockKind::Heading { level, id, content }, span }) = &mut heading {
-        let words = plain::words(content).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = plain::own_words(content);
+        if words.split_whitespace().ne(plain::words(content).split_whitespace()) {
+            let span = crate::source::Span { file: text.file.clone(), start: span.start, end: span.end };
+            report.push(reference_in_title(span));
+        }
         *level = 2;
         *id = anchors::anchor(if id.is_empty() { &words } else { id });
         title = Some((words, span.clone()));
     }
     order_headings(&mut prose, begins_with_title, text, report);
     Parsed { prose, title, heading, is_cut }
+}
+
+/// Says that a title shows nothing of the record that a link in it leads to.
+pub(crate) fn reference_in_title(place: crate::source::Span) -> Diagnostic {
+    Diagnostic::warning(Code::EmptyLink, place, "a title shows no title of another record: the link is left out of it")
+        .hint("give it words of its own: [[late-vendors|late vendors]]")
 }
 
 /// The place of the first block that is not withheld from anybody: what stands above it must not be seen in what

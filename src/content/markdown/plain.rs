@@ -5,17 +5,34 @@ use crate::model::{Block, BlockKind, Inline, Mention, Target};
 /// The words alone. Line ends of the source become spaces, an image its words.
 pub(crate) fn words(inlines: &[Inline<Mention>]) -> String {
     let mut words = String::new();
-    collect(inlines, &mut words);
+    collect(inlines, Unlabelled::AsWritten, &mut words);
     words
 }
 
-fn collect(inlines: &[Inline<Mention>], words: &mut String) {
+/// The words that are the author's own, for what is made of them before it is known who sees which record: a link
+/// without words of its own may be gone from an edition, and then must not be in a title or an anchor.
+pub(crate) fn own_words(inlines: &[Inline<Mention>]) -> String {
+    let mut words = String::new();
+    collect(inlines, Unlabelled::LeftOut, &mut words);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands for a link without words of its own, which will show the title of its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unlabelled {
+    /// What is written between the brackets.
+    AsWritten,
+    LeftOut,
+}
+
+fn collect(inlines: &[Inline<Mention>], unlabelled: Unlabelled, words: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => words.push_str(text),
-            // A link without words of its own will show the title of its record.
             Inline::Link { target: Target::Entry { id, .. }, content, .. } if content.is_empty() => {
-                words.push_str(&id.text);
+                if unlabelled == Unlabelled::AsWritten {
+                    words.push_str(&id.text);
+                }
             }
             Inline::Emphasis(content)
             | Inline::Strong(content)
@@ -25,7 +42,7 @@ fn collect(inlines: &[Inline<Mention>], words: &mut String) {
             | Inline::Mark(content)
             | Inline::Keyboard(content)
             | Inline::Abbreviation { content, .. }
-            | Inline::Link { content, .. } => collect(content, words),
+            | Inline::Link { content, .. } => collect(content, unlabelled, words),
             Inline::Image(image) => words.push_str(&image.alt),
             Inline::FootnoteReference(_) => {}
             Inline::SoftBreak => words.push(' '),

@@ -42,12 +42,15 @@ fn walk(blocks: &mut Vec<Block<Mention>>, spans: &mut Vec<Found>) -> bool {
             }
             _ => String::new(),
         };
+        let is_fenced =
+            matches!(&block.kind, BlockKind::Code { language: Some(word), .. } if word == callout::INTERNAL);
         let begins = !is_open && words.lines().any(callout::begins_elsewhere);
         let goes_on = is_open;
         let mut inside = words.lines().skip_while(|line| begins && !callout::begins_elsewhere(line));
         let is_closed = words.trim_end().ends_with(":::") || inside.any(|line| line.trim() == ":::");
         is_open = (is_open || begins) && !is_closed;
         let found = match &mut block.kind {
+            _ if is_fenced => true,
             BlockKind::Internal(_) | BlockKind::Code { .. } | BlockKind::Rule | BlockKind::View { .. } => false,
             _ if begins || goes_on => true,
             BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => has_stray(content),
@@ -70,7 +73,7 @@ fn walk(blocks: &mut Vec<Block<Mention>>, spans: &mut Vec<Found>) -> bool {
             BlockKind::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).any(|cell| has_stray(cell)),
         };
         if found {
-            if begins {
+            if begins || is_fenced {
                 spans.push((block.span.clone(), "this begins no block here, and so withholds nothing"));
             } else if !goes_on && !matches!(block.kind, BlockKind::Quote(_)) {
                 spans.push((block.span.clone(), "the mark [!INTERNAL] withholds only what it begins"));

@@ -4,6 +4,7 @@
 //! no more stack than that.
 
 mod close;
+mod comment;
 mod emit;
 
 use super::frame::{Frame, FrameKind, Holds, Written};

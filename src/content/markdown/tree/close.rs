@@ -76,7 +76,8 @@ impl Tree<'_> {
                     [Inline::Text(text)] => text.strip_prefix('[').and_then(|text| text.strip_suffix(']')),
                     _ => None,
                 };
-                if !mark.is_some_and(is_contents_mark) && !plain::is_blank(&inlines) {
+                let is_comment = self.is_foreign_comment(&inlines, place);
+                if !is_comment && !mark.is_some_and(is_contents_mark) && !plain::is_blank(&inlines) {
                     self.emit(BlockKind::Paragraph(inlines), place);
                 }
             }
