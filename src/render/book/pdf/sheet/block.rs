@@ -152,7 +152,7 @@ impl<'a> Maker<'a> {
     }
 
     /// `h` with `level`, `id` and inlines without links or footnotes: the text is repeated in the
-    /// contents and in the running head, where a second footnote or link would be wrong.
+    /// contents and in the running head, where a second footnote or link would be wrong. What it names is marked below it.
     fn heading(&mut self, level: u8, id: Option<&str>, text: &'a [Inline], depth: usize, out: &mut Vec<Value>) {
         let mut notes = Vec::new();
         let bare = self.bare(text, &mut notes, 0);
@@ -168,6 +168,14 @@ impl<'a> Maker<'a> {
             out.push(json!({ "k": "h", "level": next, "id": id, "c": bare }));
         } else {
             out.push(json!({ "k": "p", "c": { "k": "strong", "c": bare }, "id": id }));
+        }
+        let marks: Vec<Value> = text
+            .iter()
+            .filter(|inline| matches!(inline, Inline::Mark(_)))
+            .filter_map(|inline| self.inline(inline, Wrap::Prose, 0))
+            .collect();
+        if !marks.is_empty() {
+            out.push(json!({ "k": "marks", "c": marks }));
         }
         for note in notes {
             let blocks = self.blocks(note, MAX_DEPTH);

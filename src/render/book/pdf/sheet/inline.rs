@@ -19,7 +19,7 @@ impl<'a> Maker<'a> {
         join(inlines.iter().filter_map(|inline| self.inline(inline, wrap, depth)).collect())
     }
 
-    fn inline(&mut self, inline: &'a Inline, wrap: Wrap, depth: usize) -> Option<Value> {
+    pub(super) fn inline(&mut self, inline: &'a Inline, wrap: Wrap, depth: usize) -> Option<Value> {
         let wrapped = |maker: &mut Self, kind: &str, inner: &'a [Inline]| {
             let inner = maker.inlines(inner, wrap, depth + 1);
             if is_empty(&inner) { None } else { Some(json!({ "k": kind, "c": inner })) }

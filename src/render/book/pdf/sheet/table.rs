@@ -39,7 +39,7 @@ impl<'a> Maker<'a> {
         let width = width - 22.0 * f64::from(u8::try_from(depth).unwrap_or(u8::MAX));
         let mut plan =
             tables::plan(&needs, table.rows.len(), width.max(120.0), turned, depth == 0, table.row_heads || count > 8);
-        let has_head = table.head.iter().any(|cell| !plain(cell).trim().is_empty());
+        let has_head = table.head.iter().any(|cell| !cell.is_empty());
         for columns in &mut plan.parts {
             let cells = |row: &Row| columns.iter().map(|(column, _)| self.measured(row, *column)).collect();
             let rows: Vec<Vec<Vec<f64>>> = tables::some(&table.rows).map(cells).collect();
