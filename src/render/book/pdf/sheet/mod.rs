@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 
 use crate::render::book::index::{self, Index};
 use crate::render::book::links;
+use crate::render::book::pdf::pictures::Print;
 use crate::render::book::tree::{Block, Book, Chapter, Format, Paper, Section};
 use crate::render::book::walk::{Visit, walk};
 use wrap::Wrap;
@@ -56,11 +57,11 @@ pub(super) trait Fonts {
     fn has(&self, letter: char) -> bool;
     /// Names of the families besides the layout's own.
     fn families(&self) -> &[String];
-    /// The size in CSS pixels of an image that can be decoded, else why it cannot.
+    /// An image as a PDF may hold it.
     ///
     /// # Errors
-    /// The decoder's own words.
-    fn measure(&self, bytes: &[u8], format: Format) -> Result<(f64, f64), String>;
+    /// Why it cannot be shown, in the decoder's own words.
+    fn printable(&self, bytes: Vec<u8>, format: Format) -> Result<Print, String>;
 }
 
 /// The size of the text on a page, in points: width, height less a caption, and the width of a

@@ -2,6 +2,7 @@
 
 use super::wrap::Wrap;
 use super::{Maker, text_area};
+use crate::render::book::pdf::pictures::Print;
 use crate::render::book::tree::{Figure, Format, Image, Picture};
 use serde_json::{Value, json};
 
@@ -34,10 +35,10 @@ impl<'a> Maker<'a> {
 
     fn drawing(&mut self, svg: &str, alt: &str) -> Value {
         let svg = self.letters_of_drawing(svg);
-        match self.fonts.measure(svg.as_bytes(), Format::Svg) {
-            Ok((width, height)) => {
+        match self.fonts.printable(svg.into_bytes(), Format::Svg) {
+            Ok(Print { bytes, width, height }) => {
                 let src = format!("drawing-{}.svg", self.out.files.len());
-                self.out.files.insert(src.clone(), svg.into_bytes());
+                self.out.files.insert(src.clone(), bytes);
                 self.framed(&src, width, height, alt)
             }
             Err(reason) => {
@@ -77,8 +78,8 @@ impl<'a> Maker<'a> {
             (Format::Svg, Ok(text)) => self.letters_of_drawing(text).into_bytes(),
             _ => image.bytes.to_vec(),
         };
-        match self.fonts.measure(&bytes, image.format) {
-            Ok((width, height)) => {
+        match self.fonts.printable(bytes, image.format) {
+            Ok(Print { bytes, width, height }) => {
                 let src = format!("image-{}.{}", self.out.files.len(), image.format.extension());
                 self.out.files.insert(src.clone(), bytes);
                 Some((src, width, height))
