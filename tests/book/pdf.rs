@@ -322,7 +322,10 @@ fn two_people() -> Site {
 fn people_of_the_client_who_leave_have_packs_too() {
     let built = Site::new()
         .file("content/index.md", "# Welcome\n\nHello.\n")
-        .file("content/organisations.yaml", "- {id: bank, name: The bank, kind: client}\n- {id: we, name: We, kind: consultancy}\n")
+        .file(
+            "content/organisations.yaml",
+            "- {id: bank, name: The bank, kind: client}\n- {id: we, name: We, kind: consultancy}\n",
+        )
         .file(
             "content/people.yaml",
             "people:\n  - {id: mei, name: Mei, organisation: bank, stays_after_exit: false}\n  \
@@ -339,7 +342,8 @@ fn people_of_the_client_who_leave_have_packs_too() {
 /// A title that no font can set is a row of signs on the page, and itself in the window's title, in the bookmarks and
 /// in what is said of a picture.
 fn what_only_programs_read_keeps_the_letters_that_no_font_has() {
-    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"40\"><path d=\"M0 0h90v40z\"/></svg>";
+    let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"40\"><path d=\"M0 0h90v40z\"/></svg>";
     let built = Site::new()
         .file("site.toml", "[book]\ntitle = \"引き継ぎ\"\n")
         .file("content/wall.svg", drawing)

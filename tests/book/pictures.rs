@@ -49,7 +49,8 @@ fn places(output: &OutputTree, colour: [u8; 3]) -> Vec<(usize, f64, f64)> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("book.pdf");
     fs::write(&file, output.get(PDF).expect("there is a PDF").bytes()).unwrap();
-    let drawn = Command::new("pdftoppm").args(["-r", "72"]).args([file.as_path(), &folder.path().join("page")]).status();
+    let drawn =
+        Command::new("pdftoppm").args(["-r", "72"]).args([file.as_path(), &folder.path().join("page")]).status();
     assert!(drawn.unwrap().success());
     let mut pages: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
     pages.retain(|page| page.extension().is_some_and(|ending| ending == "ppm"));
@@ -135,9 +136,8 @@ fn picture_in_a_cell() {
     let note = "# Dear colleagues\n\n| Sign | Words | More |\n|---|---|---|\n\
                 | ![](wall.svg) | Beside it stands a sentence that needs some room of its own | And another that is as long as it is |\n\
                 | ![Wall](wall.svg) | Under it stands a sentence that needs some room of its own | And another that is as long as it is |\n";
-    let built = printed(
-        Site::new().file("content/wall.svg", drawing(1600, 60, "#ff0000")).file("content/index.md", note),
-    );
+    let built =
+        printed(Site::new().file("content/wall.svg", drawing(1600, 60, "#ff0000")).file("content/index.md", note));
     let places = places(&built.output, [255, 0, 0]);
     let (_, left, right) = places[0];
     let beside = words(&built.output).into_iter().find(|word| word.text == "Beside").expect("the words are there");

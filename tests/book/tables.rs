@@ -31,7 +31,9 @@ fn capitals() {
     };
     let heads = ["WORKER MAXIMUM", "WARMUP", "MEMORY", "COMMAND", "WWWWWWWWWWWW", "MMMMMMMMMMMM"];
     let note = format!("# Settings\n\n{}{}{}", table(&heads[..4]), table(&heads[..5]), table(&heads));
-    let output = printed(Site::new().file("content/index.md", "# Hello\n\nA letter.\n").file("content/playbooks/settings.md", note));
+    let output = printed(
+        Site::new().file("content/index.md", "# Hello\n\nA letter.\n").file("content/playbooks/settings.md", note),
+    );
     let words = words(&output);
     let mut checked = 0;
     for (place, one) in words.iter().enumerate() {
@@ -49,10 +51,13 @@ fn capitals() {
 
 fn marks_of_evidence() {
     let sessions: String = (1..=9)
-        .map(|number| format!("---\nid: s{number}\ntitle: Session {number}\ndate: 2026-01-0{number}\nparticipants: [mei]\n"))
+        .map(|number| {
+            format!("---\nid: s{number}\ntitle: Session {number}\ndate: 2026-01-0{number}\nparticipants: [mei]\n")
+        })
         .collect();
     let all: Vec<String> = (1..=9).map(|number| format!("s{number}")).collect();
-    let item = format!("- {{id: desk, title: The change desk asks early, type: issue, sessions: [{}]}}\n", all.join(", "));
+    let item =
+        format!("- {{id: desk, title: The change desk asks early, type: issue, session: [{}]}}\n", all.join(", "));
     let output = printed(
         Site::new()
             .file("content/index.md", "# Hello\n\nA letter.\n")

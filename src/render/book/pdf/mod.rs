@@ -4,6 +4,7 @@
 //! are given, packages are refused, and the date is an argument, so equal input gives equal bytes.
 
 mod asked;
+mod breadths;
 mod files;
 mod pictures;
 mod sheet;
@@ -76,6 +77,7 @@ pub(super) struct Press {
     families: Vec<String>,
     /// One bit for each character that some font has.
     covered: Vec<u64>,
+    broad: BTreeMap<char, f64>,
     library: LazyHash<Library>,
 }
 
@@ -112,7 +114,8 @@ impl Press {
         }
         // The extras give tables a row's head: without it no reader can tell what a cell is about.
         let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
-        Self { fonts, families, covered, library: LazyHash::new(library) }
+        let broad = breadths::broad_letters(&fonts);
+        Self { fonts, families, covered, broad, library: LazyHash::new(library) }
     }
 
     /// Sets a book.
@@ -256,6 +259,10 @@ impl Fonts for Case<'_> {
         let code = u32::from(letter) as usize;
         !self.refused.contains(&letter)
             && self.press.covered.get(code / 64).is_some_and(|bits| bits & (1 << (code % 64)) != 0)
+    }
+
+    fn breadth(&self, letter: char) -> Option<f64> {
+        self.press.broad.get(&letter).copied()
     }
 
     fn families(&self) -> &[String] {

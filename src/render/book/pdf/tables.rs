@@ -6,8 +6,10 @@
 
 /// The mean width of a letter of a line in parts of the size of the type.
 const LETTER: f64 = 0.48;
-/// The same for a single word, which may happen to be all wide letters.
+/// The same for a single word, which may happen to be all round letters.
 const WORD_LETTER: f64 = 0.56;
+/// Letters that are broader than this are measured: capitals, and the m and w of every alphabet.
+pub(super) const BROAD: f64 = 0.62;
 /// A letter that takes a square, in such letters.
 const WIDE_LETTER: f64 = 2.2;
 /// The space that is set between such a letter and a narrow one, in such letters.
@@ -52,24 +54,11 @@ pub(super) struct Need {
 }
 
 impl Need {
-    /// Counts one more cell of the column.
-    pub(super) fn add(&mut self, text: &str) {
-        let mut word = 0.0_f64;
-        for letter in text.chars() {
-            let width = if is_wide(letter) { WIDE_LETTER } else { 1.0 };
-            if parts_words(letter) {
-                word = 0.0;
-            } else {
-                word += width;
-                self.word = self.word.max(word);
-            }
-            if is_wide(letter) {
-                self.word = self.word.max(width);
-            }
-        }
-        let line = letters(text);
-        self.line = self.line.max(line);
-        self.total += line;
+    /// Counts one more line of the column.
+    pub(super) fn add(&mut self, line: &Line) {
+        self.word = self.word.max(line.word);
+        self.line = self.line.max(line.length);
+        self.total += line.length;
     }
 
     fn least(self, size: f64) -> f64 {
@@ -148,23 +137,60 @@ pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_tur
     Plan { size, landscape: turn, parts: cut(needs, size, room, keep_first) }
 }
 
-/// How long a text is on one line, in letters.
-pub(super) fn letters(text: &str) -> f64 {
-    let mut length = 0.0;
-    let mut last = None;
-    for letter in text.chars() {
-        let is_wide = is_wide(letter);
-        let is_other = last.is_some_and(|last| last != is_wide) && !letter.is_whitespace();
-        length += if is_wide { WIDE_LETTER } else { 1.0 } + if is_other { BETWEEN_SCRIPTS } else { 0.0 };
-        last = Some(is_wide).filter(|_| !letter.is_whitespace());
+/// The breadth of letters that are broader than most, in parts of the size of the type.
+pub(super) type Breadth<'f> = dyn Fn(char) -> Option<f64> + 'f;
+
+/// A line of a cell before it is broken, in letters.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Line {
+    /// How long it is.
+    pub length: f64,
+    /// Its longest word.
+    word: f64,
+    /// The word that may go on.
+    open: f64,
+    /// Whether its last letter takes a square; none after a blank.
+    last: Option<bool>,
+}
+
+impl Line {
+    /// Goes on with text.
+    pub(super) fn add(&mut self, text: &str, breadth: &Breadth<'_>) {
+        for letter in text.chars() {
+            let is_wide = is_wide(letter);
+            let of_word = in_word(letter, breadth);
+            self.open = if parts_words(letter) { 0.0 } else { self.open + of_word };
+            self.word = self.word.max(if is_wide { of_word } else { self.open });
+            let is_other = self.last.is_some_and(|last| last != is_wide) && !letter.is_whitespace();
+            let of_line = if is_wide { WIDE_LETTER } else { breadth(letter).map_or(1.0, |broad| broad / LETTER) };
+            self.length += of_line + if is_other { BETWEEN_SCRIPTS } else { 0.0 };
+            self.last = Some(is_wide).filter(|_| !letter.is_whitespace());
+        }
     }
-    length
+
+    /// Goes on with something of so many points that no line breaks.
+    pub(super) fn add_solid(&mut self, width: f64) {
+        self.open += width / (SIZES[0] * WORD_LETTER);
+        self.word = self.word.max(self.open);
+        self.length += width / (SIZES[0] * LETTER);
+        self.last = None;
+    }
+}
+
+/// How much of a word a letter is, in letters.
+pub(super) fn in_word(letter: char, breadth: &Breadth<'_>) -> f64 {
+    if is_wide(letter) { WIDE_LETTER } else { breadth(letter).map_or(1.0, |broad| broad / WORD_LETTER) }
+}
+
+/// What a column of that width has room for, in points.
+pub(super) fn within(width: f64) -> f64 {
+    width - INSET
 }
 
 /// So many letters of a word fit a column of that width, however wide they are.
 pub(super) fn room(width: f64, size: f64) -> f64 {
     // Widths are rounded to be written down.
-    ((width - INSET) / (size * WORD_LETTER) + 0.05).floor().max(3.0)
+    (within(width) / (size * WORD_LETTER) + 0.05).max(3.0)
 }
 
 /// How many lines a text of so many letters comes to in a column of that width.
@@ -305,7 +331,13 @@ fn cut(needs: &[Need], size: f64, room: f64, keep_first: bool) -> Vec<Vec<(usize
 
 #[cfg(test)]
 mod tests {
-    use super::{INSET, LEGIBLE_LINE, LETTER, Need, letters, level, plan};
+    use super::{INSET, LEGIBLE_LINE, LETTER, Line, Need, level, plan};
+
+    fn line(text: &str) -> Line {
+        let mut line = Line::default();
+        line.add(text, &|_| None);
+        line
+    }
 
     #[test]
     fn sentences_in_a_few_rows_are_not_set_a_word_a_line() {
@@ -315,11 +347,11 @@ mod tests {
         let rows: Vec<&[&str; 5]> = (0..20).map(|row| if row == 7 { &said } else { &short }).collect();
         let mut needs = vec![Need::default(); 5];
         for row in &rows {
-            needs.iter_mut().zip(*row).for_each(|(need, cell)| need.add(cell));
+            needs.iter_mut().zip(*row).for_each(|(need, cell)| need.add(&line(cell)));
         }
         let mut plan = plan(&needs, rows.len(), 425.0, 671.0, true, false);
         let measured: Vec<Vec<Vec<f64>>> =
-            rows.iter().map(|row| row.iter().map(|cell| vec![letters(cell)]).collect()).collect();
+            rows.iter().map(|row| row.iter().map(|cell| vec![line(cell).length]).collect()).collect();
         level(&mut plan.parts[0], &needs, &measured, plan.size);
         let (_, width) = plan.parts[0][4];
         assert!((width - INSET) / (plan.size * LETTER) >= LEGIBLE_LINE - 0.1, "{width} at {}", plan.size);

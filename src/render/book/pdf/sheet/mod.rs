@@ -55,6 +55,8 @@ pub(in crate::render::book) struct Unset {
 pub(super) trait Fonts {
     /// Whether some font has a glyph for the character.
     fn has(&self, letter: char) -> bool;
+    /// The breadth of a letter that is broader than most, in parts of the size of the type, in the boldest letters.
+    fn breadth(&self, letter: char) -> Option<f64>;
     /// Names of the families besides the layout's own.
     fn families(&self) -> &[String];
     /// An image as a PDF may hold it.
@@ -87,6 +89,7 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
         place: String::new(),
         section: 1,
         level: 1,
+        room: text_area(book.paper).0,
         out: Sheet::default(),
     };
     let chapters: Vec<Value> = book.chapters.iter().map(|chapter| maker.chapter(chapter)).collect();
@@ -156,6 +159,8 @@ struct Maker<'a> {
     place: String,
     section: u8,
     level: u8,
+    /// The width in points that there is for what comes next.
+    room: f64,
     out: Sheet,
 }
 

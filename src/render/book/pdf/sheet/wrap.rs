@@ -1,7 +1,7 @@
 //! Where long words may break.
 
 use super::Maker;
-use crate::render::book::pdf::tables;
+use crate::render::book::pdf::tables::{self, Breadth};
 use serde_json::{Value, json};
 
 /// How long words are given chances to break.
@@ -11,8 +11,13 @@ pub(super) enum Wrap {
     Prose,
     /// Program text: words are long and nothing is hyphenated.
     Code,
-    /// A cell with room for so many letters.
-    Cell(usize),
+    /// A cell.
+    Cell {
+        /// The letters of a word that it has room for.
+        letters: f64,
+        /// Its width in points.
+        width: f64,
+    },
 }
 
 impl Wrap {
@@ -20,15 +25,20 @@ impl Wrap {
         match self {
             Self::Prose | Self::Code => Self::Code,
             // The letters of program text are wider.
-            Self::Cell(room) => Self::Cell((room * 8 / 10).max(3)),
+            Self::Cell { letters, width } => Self::Cell { letters: (letters * 0.8).max(3.0), width },
         }
     }
 }
 
 impl Maker<'_> {
+    /// Cuts long words where a line may break if it must.
+    pub(super) fn breaks<'t>(&self, text: &'t str, wrap: Wrap) -> Vec<&'t str> {
+        breaks(text, wrap, &|letter| self.fonts.breadth(letter))
+    }
+
     pub(super) fn text(&mut self, text: &str, wrap: Wrap) -> Value {
         let text = self.letters(text);
-        let pieces = breaks(&text, wrap);
+        let pieces = self.breaks(&text, wrap);
         if pieces.len() == 1 {
             return Value::from(text);
         }
@@ -43,36 +53,39 @@ impl Maker<'_> {
     }
 }
 
-/// Cuts long words where a line may break if it must.
-pub(super) fn breaks(text: &str, wrap: Wrap) -> Vec<&str> {
+fn breaks<'t>(text: &'t str, wrap: Wrap, breadth: &Breadth<'_>) -> Vec<&'t str> {
     // (words longer than this are cut behind signs, words longer than this anywhere, into pieces of)
     let (signs, anywhere, piece) = match wrap {
-        Wrap::Prose => (24, 48, 12),
-        Wrap::Code => (16, 40, 10),
-        Wrap::Cell(room) => (room.min(24), room, room.clamp(2, 8)),
+        Wrap::Prose => (24.0, 48.0, 12.0),
+        Wrap::Code => (16.0, 40.0, 10.0),
+        Wrap::Cell { letters, .. } => (letters.min(24.0), letters, letters.clamp(2.0, 8.0)),
+    };
+    let of = |letter: char| match wrap {
+        Wrap::Prose | Wrap::Code => 1.0,
+        Wrap::Cell { .. } => tables::in_word(letter, breadth),
     };
     let mut out = Vec::new();
     let mut start = 0;
     let mut word_start = 0;
-    let mut letters = 0;
-    let mut cut_word = |from: usize, to: usize, letters: usize, start: &mut usize| {
+    let mut letters = 0.0;
+    let mut cut_word = |from: usize, to: usize, letters: f64, start: &mut usize| {
         if letters <= signs {
             return;
         }
-        let mut since = 0;
+        let mut since = 0.0;
         for (offset, letter) in text[from..to].char_indices() {
             let here = from + offset;
-            if since > 0 && letters > anywhere && since >= piece {
+            if since > 0.0 && letters > anywhere && since + of(letter) > piece {
                 out.push(&text[*start..here]);
                 *start = here;
-                since = 0;
+                since = 0.0;
             }
-            since += 1;
+            since += of(letter);
             let end = here + letter.len_utf8();
-            if since >= 2 && end < to && "/\\._-:=&?,;@+|%#~()[]{}<>".contains(letter) {
+            if since >= 2.0 && end < to && "/\\._-:=&?,;@+|%#~()[]{}<>".contains(letter) {
                 out.push(&text[*start..end]);
                 *start = end;
-                since = 0;
+                since = 0.0;
             }
         }
     };
@@ -80,9 +93,9 @@ pub(super) fn breaks(text: &str, wrap: Wrap) -> Vec<&str> {
         if tables::parts_words(letter) {
             cut_word(word_start, offset, letters, &mut start);
             word_start = offset + letter.len_utf8();
-            letters = 0;
+            letters = 0.0;
         } else {
-            letters += 1;
+            letters += of(letter);
         }
     }
     cut_word(word_start, text.len(), letters, &mut start);
