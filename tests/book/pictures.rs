@@ -119,7 +119,7 @@ fn pictures_in_frames() {
         note.push('\n');
     }
     let built = printed(site.file("content/index.md", note));
-    let inset = [0.0, 10.0, 6.0, 0.0, 6.0, 0.0];
+    let inset = [0.0, 10.0, 17.0, 0.0, 17.0, 0.0];
     for (number, ((colour, _), inset)) in (1..).zip(iter::zip(frames, inset)) {
         let part = |at: usize| u8::from_str_radix(&colour[at..at + 2], 16).unwrap();
         let places = places(&built.output, [part(1), part(3), part(5)]);

@@ -151,7 +151,8 @@ impl<'c, 'p> Reader<'c, 'p> {
         rows: &[Vec<Vec<model::Inline<EntryId>>>],
     ) -> Table {
         // Markdown has no table without a head: where it is left empty, the first cells say what the rows are about.
-        let says = |inline: &model::Inline<EntryId>| !matches!(inline, model::Inline::Text(text) if text.trim().is_empty());
+        let says =
+            |inline: &model::Inline<EntryId>| !matches!(inline, model::Inline::Text(text) if text.trim().is_empty());
         let has_head = head.iter().flatten().any(says);
         Table {
             columns: alignments

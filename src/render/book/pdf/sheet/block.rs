@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 /// A fact of so many letters leaves room for another beside it.
 const SHORT_FACT: f64 = 27.0;
 /// What the frames of the layout take off the width of what stands in them, in points.
-const QUOTE: f64 = 22.0;
+const QUOTE: f64 = 43.0;
 const CALLOUT: f64 = 24.0;
 const DETAILS: f64 = 12.0;
 const ITEM: f64 = 17.0;

@@ -73,7 +73,7 @@ impl<'a> Maker<'a> {
             }
             Inline::Image { name, alt, .. } => Some(match self.in_line(name, self.room_in(wrap)) {
                 Some((src, width)) => {
-                    let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.letters(alt)) };
+                    let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.said(alt)) };
                     json!({ "k": "img", "src": src, "alt": alt, "width": width })
                 }
                 None => json!({ "k": "em", "c": self.text(alt, wrap) }),

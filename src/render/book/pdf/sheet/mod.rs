@@ -3,7 +3,8 @@
 //! A layout is Typst source of the theme; what comes from notes reaches it only through this data,
 //! as strings, and so can never be read as Typst.
 //!
-//! Inlines are a string, a list of inlines, or an object with `k`: `b` (a chance to break), `code`,
+//! Inlines are a string, a list of inlines, or an object with `k`: `b` (a chance to break), `unset` (`c`, which no font
+//! has, and `sign`, which stands for it), `code`,
 //! `em`, `strong`, `strike`, `sup`, `sub`, `mark`, `key`, `url` (`to`), `ref` (`to`), `img`
 //! (`src`, `alt`, `width`), `foot` (`id`, `body`; without body when referred to again), `note`
 //! (`n`, `to` or null), `br`, `ix` (`n`, the place in `terms`). Containers hold their inlines under `c`.
@@ -112,9 +113,15 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
         json!({ "src": src, "width": width * scale })
     });
     let value = json!({
+        // What only programs read.
+        "said": {
+            "title": maker.said(if book.title.trim().is_empty() { "…" } else { &book.title }),
+            "volume": maker.said(&book.volume),
+            "consultancy": maker.said(&book.consultancy),
+            "description": maker.said(&book.description),
+        },
         "title": title,
         "subtitle": maker.letters(&book.subtitle),
-        "description": maker.letters(&book.description),
         "client": maker.letters(&book.client),
         "consultancy": maker.letters(&book.consultancy),
         "motto": maker.letters(&book.motto),

@@ -57,7 +57,7 @@ impl<'a> Maker<'a> {
         // A CSS pixel is three quarters of a point.
         let (width, height) = (width * 0.75, height * 0.75);
         let scale = (self.room / width).min(most_high / height).min(1.0);
-        let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.letters(alt)) };
+        let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.said(alt)) };
         json!({ "k": "figure", "src": src, "width": (width * scale * 10.0).round() / 10.0, "alt": alt, "caption": null, "id": null })
     }
 

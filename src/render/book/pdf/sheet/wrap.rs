@@ -1,8 +1,12 @@
 //! Where long words may break.
 
-use super::Maker;
+use super::letters::Stretch;
+use super::{Maker, join};
 use crate::render::book::pdf::tables::{self, Breadth};
 use serde_json::{Value, json};
+
+/// So many signs for missing characters stand together on a line.
+const UNSET_PIECE: usize = 4;
 
 /// How long words are given chances to break.
 #[derive(Debug, Clone, Copy)]
@@ -36,20 +40,27 @@ impl Maker<'_> {
         breaks(text, wrap, &|letter| self.fonts.breadth(letter))
     }
 
+    /// Text: a string, or a list with `b` where it may break, and `unset` where no font has its characters: `c` as it
+    /// is, for programs, and `sign` as it is shown.
     pub(super) fn text(&mut self, text: &str, wrap: Wrap) -> Value {
-        let text = self.letters(text);
-        let pieces = self.breaks(&text, wrap);
-        if pieces.len() == 1 {
-            return Value::from(text);
-        }
-        let mut list = Vec::with_capacity(pieces.len() * 2);
-        for piece in pieces {
-            if !list.is_empty() {
-                list.push(json!({ "k": "b" }));
+        let mut list = Vec::new();
+        for stretch in self.stretches(text) {
+            match stretch {
+                Stretch::Set(text) => {
+                    let pieces = self.breaks(&text, wrap).into_iter().map(Value::from);
+                    list.extend(pieces.flat_map(|piece| [json!({ "k": "b" }), piece]).skip(1));
+                }
+                Stretch::Unset(text) => {
+                    let letters: Vec<char> = text.chars().collect();
+                    let pieces = letters.chunks(UNSET_PIECE).map(|piece| {
+                        let sign: String = piece.iter().map(|_| self.book.words.unset).collect();
+                        json!({ "k": "unset", "c": piece.iter().collect::<String>(), "sign": sign })
+                    });
+                    list.extend(pieces.flat_map(|piece| [json!({ "k": "b" }), piece]).skip(1));
+                }
             }
-            list.push(Value::from(piece));
         }
-        Value::Array(list)
+        if list.is_empty() { Value::from("") } else { join(list) }
     }
 }
 
