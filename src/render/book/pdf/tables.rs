@@ -151,6 +151,8 @@ pub(super) struct Line {
     open: f64,
     /// Whether its last letter takes a square; none after a blank.
     last: Option<bool>,
+    /// Whether its last letter is broader than most.
+    was_broad: bool,
 }
 
 impl Line {
@@ -162,7 +164,11 @@ impl Line {
             self.open = if parts_words(letter) { 0.0 } else { self.open + of_word };
             self.word = self.word.max(if is_wide { of_word } else { self.open });
             let is_other = self.last.is_some_and(|last| last != is_wide) && !letter.is_whitespace();
-            let of_line = if is_wide { WIDE_LETTER } else { breadth(letter).map_or(1.0, |broad| broad / LETTER) };
+            let broad = breadth(letter).filter(|_| !is_wide);
+            // One capital at the head of a word is in the mean; a word of capitals is not.
+            let beyond_mean = broad.filter(|_| self.was_broad);
+            self.was_broad = broad.is_some();
+            let of_line = if is_wide { WIDE_LETTER } else { beyond_mean.map_or(1.0, |broad| broad / LETTER) };
             self.length += of_line + if is_other { BETWEEN_SCRIPTS } else { 0.0 };
             self.last = Some(is_wide).filter(|_| !letter.is_whitespace());
         }
@@ -174,6 +180,7 @@ impl Line {
         self.word = self.word.max(self.open);
         self.length += width / (SIZES[0] * LETTER);
         self.last = None;
+        self.was_broad = false;
     }
 }
 
