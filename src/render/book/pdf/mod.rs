@@ -32,6 +32,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::render::book::tree::{Book, Format};
 
+use breadths::Breadths;
 use pictures::Print;
 use sheet::{Fonts, Unset};
 
@@ -77,7 +78,7 @@ pub(super) struct Press {
     families: Vec<String>,
     /// One bit for each character that some font has.
     covered: Vec<u64>,
-    broad: BTreeMap<char, f64>,
+    breadths: Breadths,
     library: LazyHash<Library>,
 }
 
@@ -114,8 +115,8 @@ impl Press {
         }
         // The extras give tables a row's head: without it no reader can tell what a cell is about.
         let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
-        let broad = breadths::broad_letters(&fonts);
-        Self { fonts, families, covered, broad, library: LazyHash::new(library) }
+        let breadths = Breadths::measured(&fonts);
+        Self { fonts, families, covered, breadths, library: LazyHash::new(library) }
     }
 
     /// Sets a book.
@@ -262,7 +263,7 @@ impl Fonts for Case<'_> {
     }
 
     fn breadth(&self, letter: char) -> Option<f64> {
-        self.press.broad.get(&letter).copied()
+        self.press.breadths.of(letter)
     }
 
     fn families(&self) -> &[String] {

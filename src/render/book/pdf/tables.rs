@@ -8,8 +8,8 @@
 const LETTER: f64 = 0.48;
 /// The same for a single word, which may happen to be all round letters.
 const WORD_LETTER: f64 = 0.56;
-/// Letters that are broader than this are measured: capitals, and the m and w of every alphabet.
-pub(super) const BROAD: f64 = 0.62;
+/// Letters that are broader than this are no ordinary ones: capitals, and the m and w of every alphabet.
+const BROAD: f64 = 0.62;
 /// A letter that takes a square, in such letters.
 const WIDE_LETTER: f64 = 2.2;
 /// The space that is set between such a letter and a narrow one, in such letters.
@@ -137,7 +137,7 @@ pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_tur
     Plan { size, landscape: turn, parts: cut(needs, size, room, keep_first) }
 }
 
-/// The breadth of letters that are broader than most, in parts of the size of the type.
+/// The breadth of letters that are known, in parts of the size of the type.
 pub(super) type Breadth<'f> = dyn Fn(char) -> Option<f64> + 'f;
 
 /// A line of a cell before it is broken, in letters.
@@ -148,7 +148,7 @@ pub(super) struct Line {
     /// Its longest word.
     word: f64,
     /// The word that may go on.
-    open: f64,
+    open: Word,
     /// Whether its last letter takes a square; none after a blank.
     last: Option<bool>,
     /// Whether its last letter is broader than most.
@@ -160,11 +160,14 @@ impl Line {
     pub(super) fn add(&mut self, text: &str, breadth: &Breadth<'_>) {
         for letter in text.chars() {
             let is_wide = is_wide(letter);
-            let of_word = in_word(letter, breadth);
-            self.open = if parts_words(letter) { 0.0 } else { self.open + of_word };
-            self.word = self.word.max(if is_wide { of_word } else { self.open });
+            if parts_words(letter) {
+                self.open = Word::default();
+            } else {
+                self.open.add(letter, breadth);
+            }
+            self.word = self.word.max(if is_wide { WIDE_LETTER } else { self.open.length() });
             let is_other = self.last.is_some_and(|last| last != is_wide) && !letter.is_whitespace();
-            let broad = breadth(letter).filter(|_| !is_wide);
+            let broad = breadth(letter).filter(|breadth| !is_wide && *breadth > BROAD);
             // One capital at the head of a word is in the mean; a word of capitals is not.
             let beyond_mean = broad.filter(|_| self.was_broad);
             self.was_broad = broad.is_some();
@@ -176,17 +179,39 @@ impl Line {
 
     /// Goes on with something of so many points that no line breaks.
     pub(super) fn add_solid(&mut self, width: f64) {
-        self.open += width / (SIZES[0] * WORD_LETTER);
-        self.word = self.word.max(self.open);
+        self.open.add_solid(width / (SIZES[0] * WORD_LETTER));
+        self.word = self.word.max(self.open.length());
         self.length += width / (SIZES[0] * LETTER);
         self.last = None;
         self.was_broad = false;
     }
 }
 
-/// How much of a word a letter is, in letters.
-pub(super) fn in_word(letter: char, breadth: &Breadth<'_>) -> f64 {
-    if is_wide(letter) { WIDE_LETTER } else { breadth(letter).map_or(1.0, |broad| broad / WORD_LETTER) }
+/// A word as far as it is known.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word {
+    /// How many letters it has.
+    counted: f64,
+    /// What they come to.
+    measured: f64,
+}
+
+impl Word {
+    /// Goes on with a letter.
+    pub(super) fn add(&mut self, letter: char, breadth: &Breadth<'_>) {
+        self.counted += 1.0;
+        self.measured += breadth(letter).map_or(1.0, |breadth| breadth / WORD_LETTER);
+    }
+
+    fn add_solid(&mut self, letters: f64) {
+        self.counted += letters;
+        self.measured += letters;
+    }
+
+    /// The room it needs, in letters: nothing is lost where a word of narrow letters has some more.
+    pub(super) fn length(self) -> f64 {
+        self.counted.max(self.measured)
+    }
 }
 
 /// What a column of that width has room for, in points.

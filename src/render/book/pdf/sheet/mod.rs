@@ -56,7 +56,7 @@ pub(in crate::render::book) struct Unset {
 pub(super) trait Fonts {
     /// Whether some font has a glyph for the character.
     fn has(&self, letter: char) -> bool;
-    /// The breadth of a letter that is broader than most, in parts of the size of the type, in the boldest letters.
+    /// The breadth of a letter, in parts of the size of the type, where it is boldest; none where it is not known.
     fn breadth(&self, letter: char) -> Option<f64>;
     /// Names of the families besides the layout's own.
     fn families(&self) -> &[String];

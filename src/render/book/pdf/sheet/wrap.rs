@@ -2,7 +2,7 @@
 
 use super::letters::Stretch;
 use super::{Maker, join};
-use crate::render::book::pdf::tables::{self, Breadth};
+use crate::render::book::pdf::tables::{self, Breadth, Word};
 use serde_json::{Value, json};
 
 /// So many signs for missing characters stand together on a line.
@@ -71,45 +71,45 @@ fn breaks<'t>(text: &'t str, wrap: Wrap, breadth: &Breadth<'_>) -> Vec<&'t str> 
         Wrap::Code => (16.0, 40.0, 10.0),
         Wrap::Cell { letters, .. } => (letters.min(24.0), letters, letters.clamp(2.0, 8.0)),
     };
-    let of = |letter: char| match wrap {
-        Wrap::Prose | Wrap::Code => 1.0,
-        Wrap::Cell { .. } => tables::in_word(letter, breadth),
-    };
+    let breadth = |letter: char| breadth(letter).filter(|_| matches!(wrap, Wrap::Cell { .. }));
     let mut out = Vec::new();
     let mut start = 0;
     let mut word_start = 0;
-    let mut letters = 0.0;
+    let mut word = Word::default();
     let mut cut_word = |from: usize, to: usize, letters: f64, start: &mut usize| {
         if letters <= signs {
             return;
         }
-        let mut since = 0.0;
+        let mut since = Word::default();
         for (offset, letter) in text[from..to].char_indices() {
             let here = from + offset;
-            if since > 0.0 && letters > anywhere && since + of(letter) > piece {
+            let mut with = since;
+            with.add(letter, &breadth);
+            if since.length() > 0.0 && letters > anywhere && with.length() > piece {
                 out.push(&text[*start..here]);
                 *start = here;
-                since = 0.0;
+                with = Word::default();
+                with.add(letter, &breadth);
             }
-            since += of(letter);
+            since = with;
             let end = here + letter.len_utf8();
-            if since >= 2.0 && end < to && "/\\._-:=&?,;@+|%#~()[]{}<>".contains(letter) {
+            if since.length() >= 2.0 && end < to && "/\\._-:=&?,;@+|%#~()[]{}<>".contains(letter) {
                 out.push(&text[*start..end]);
                 *start = end;
-                since = 0.0;
+                since = Word::default();
             }
         }
     };
     for (offset, letter) in text.char_indices() {
         if tables::parts_words(letter) {
-            cut_word(word_start, offset, letters, &mut start);
+            cut_word(word_start, offset, word.length(), &mut start);
             word_start = offset + letter.len_utf8();
-            letters = 0.0;
+            word = Word::default();
         } else {
-            letters += of(letter);
+            word.add(letter, &breadth);
         }
     }
-    cut_word(word_start, text.len(), letters, &mut start);
+    cut_word(word_start, text.len(), word.length(), &mut start);
     out.push(&text[start..]);
     out
 }
