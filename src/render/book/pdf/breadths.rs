@@ -1,6 +1,6 @@
 //! How broad the letters of tables are.
 
-use typst::layout::Abs;
+use typst::layout::{Abs, Em};
 use typst::text::{FontStyle, FontVariations};
 use typst_kit::fonts::FontStore;
 
@@ -28,7 +28,7 @@ impl Breadths {
             for letter in coverage.iter().take_while(|code| *code < END).filter_map(char::from_u32) {
                 let advance = font.ttf().glyph_index(letter).and_then(|glyph| font.x_advance(glyph.0));
                 let breadth = &mut breadths[u32::from(letter) as usize];
-                *breadth = advance.map_or(0.0, |advance| advance.get()).max(*breadth);
+                *breadth = advance.map_or(0.0, Em::get).max(*breadth);
             }
         }
         Self(breadths)

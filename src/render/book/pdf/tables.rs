@@ -18,6 +18,8 @@ const BETWEEN_SCRIPTS: f64 = 0.55;
 const INSET: f64 = 10.0;
 /// The longest word that a column must hold unbroken, in letters.
 const LONGEST_WORD: f64 = 22.0;
+/// The longest word that it holds unbroken where there is room for all.
+const LONGEST_WHOLE_WORD: f64 = 40.0;
 /// The sizes of type that are tried, largest first.
 const SIZES: [f64; 4] = [9.0, 8.5, 8.0, 7.5];
 /// A row of more lines than this is tall: smaller letters are tried, down to a size.
@@ -86,7 +88,8 @@ impl Need {
     }
 
     fn best(self, size: f64) -> f64 {
-        ((self.line.clamp(2.0, 60.0) + SPARE) * size * LETTER + INSET).max(self.least(size))
+        let word = self.word.clamp(2.0, LONGEST_WHOLE_WORD) * size * WORD_LETTER + INSET;
+        ((self.line.clamp(2.0, 60.0) + SPARE) * size * LETTER + INSET).max(word)
     }
 }
 

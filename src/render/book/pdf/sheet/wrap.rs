@@ -5,6 +5,11 @@ use super::{Maker, join};
 use crate::render::book::pdf::tables::{self, Breadth, Word};
 use serde_json::{Value, json};
 
+/// A word may end a line behind these.
+const SIGNS: [char; 25] = [
+    '/', '\\', '.', '_', '-', ':', '=', '&', '?', ',', ';', '@', '+', '|', '%', '#', '~', '(', ')', '[', ']', '{', '}',
+    '<', '>',
+];
 /// So many signs for missing characters stand together on a line.
 const UNSET_PIECE: usize = 4;
 
@@ -80,12 +85,19 @@ fn breaks<'t>(text: &'t str, wrap: Wrap, breadth: &Breadth<'_>) -> Vec<&'t str> 
         if letters <= signs {
             return;
         }
+        let length = |part: &str| {
+            let mut word = Word::default();
+            part.chars().for_each(|letter| word.add(letter, &breadth));
+            word.length()
+        };
+        // Behind signs a word breaks best; elsewhere only what has none for longer than a line.
+        let is_longer = text[from..to].split_inclusive(SIGNS).any(|part| length(part) > anywhere);
         let mut since = Word::default();
         for (offset, letter) in text[from..to].char_indices() {
             let here = from + offset;
             let mut with = since;
             with.add(letter, &breadth);
-            if since.length() > 0.0 && letters > anywhere && with.length() > piece {
+            if since.length() > 0.0 && is_longer && with.length() > piece {
                 out.push(&text[*start..here]);
                 *start = here;
                 with = Word::default();
@@ -93,7 +105,7 @@ fn breaks<'t>(text: &'t str, wrap: Wrap, breadth: &Breadth<'_>) -> Vec<&'t str> 
             }
             since = with;
             let end = here + letter.len_utf8();
-            if since.length() >= 2.0 && end < to && "/\\._-:=&?,;@+|%#~()[]{}<>".contains(letter) {
+            if since.length() >= 2.0 && end < to && SIGNS.contains(&letter) {
                 out.push(&text[*start..end]);
                 *start = end;
                 since = Word::default();
