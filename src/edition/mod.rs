@@ -174,12 +174,12 @@ impl Edition {
         &self.left_out
     }
 
-    /// The same without what the book leaves out, of these kinds or by its id. Sessions stay: they are
-    /// the evidence of the rest, whether or not their register is in the book.
+    /// The same without what the book leaves out, of these kinds or by its id. Sessions that are not left out
+    /// by their ids stay: they are the evidence of the rest, whether or not their register is in the book.
     #[must_use]
     pub fn without_what_the_book_leaves_out(&self, takes: impl Fn(Kind) -> bool) -> Self {
         let mut part = self.clone();
-        part.entries.retain(|id, _| id.kind == Kind::Session || takes(id.kind) && !self.left_out.contains(id));
+        part.entries.retain(|id, _| (id.kind == Kind::Session || takes(id.kind)) && !self.left_out.contains(id));
         part
     }
 

@@ -6,13 +6,14 @@ impl Insights {
     /// What is shown of these facts beside a part of the edition they follow from.
     ///
     /// Lists have no record that the part lacks. What was counted over all of them stands: the hours
-    /// of training, the sums of the portfolio, how many hold a skill, the sessions behind a claim.
+    /// of training, the sums of the portfolio, how many hold a skill.
     #[must_use]
     pub fn of_part(&self, part: &Edition) -> Self {
         let has = |id: &EntryId| part.get(id).is_some();
         let mut facts = self.clone();
         if let Some(matrix) = &mut facts.skills_matrix {
             matrix.cells.retain(|(person, skill), _| has(person) && has(skill));
+            matrix.cells.values_mut().for_each(|cell| cell.evidence.retain(has));
             matrix.sums.retain(|skill, _| has(skill));
         }
         if let Some(coverage) = &mut facts.coverage {
@@ -35,6 +36,7 @@ impl Insights {
         for area in &mut facts.readiness.areas {
             area.blocked_by.retain(|blocker| has(&blocker.id));
         }
+        facts.provenance.retain(has);
         facts.portfolio.projects.retain(|project, _| has(project));
         facts.learning = learning::derive(part);
         facts.open_at_exit = open_at_exit::derive(part, &self.staying);

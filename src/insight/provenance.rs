@@ -37,6 +37,12 @@ impl Provenance {
         self.resting_on.get(session).into_iter().flatten()
     }
 
+    /// Keeps only these sessions.
+    pub(super) fn retain(&mut self, has: impl Fn(&EntryId) -> bool) {
+        self.resting_on.retain(|session, _| has(session));
+        self.sessions_behind.values_mut().for_each(|sessions| sessions.retain(&has));
+    }
+
     fn note(&mut self, claim: Claim, session: &EntryId) {
         self.resting_on.entry(session.clone()).or_default().insert(claim.clone());
         self.sessions_behind.entry(claim).or_default().insert(session.clone());

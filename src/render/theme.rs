@@ -82,7 +82,11 @@ impl Theme {
             .collect();
         let of_site = own_templates(&own, &mut report);
         let templates = assemble(&builtin, &of_site, &folder, &mut report);
-        for (name, (_, bytes)) in own {
+        for (name, (path, bytes)) in own {
+            // What the book is made of is text; what is only handed on may be anything.
+            if (name.ends_with(".typ") || name == "epub.css") && utf8(path, bytes, &mut report).is_none() {
+                continue;
+            }
             files.insert(name.to_owned(), Cow::Owned(bytes.to_vec()));
         }
         Outcome::new(Self { templates, files, words, folder }, report)

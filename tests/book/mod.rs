@@ -4,7 +4,11 @@ mod epubcheck;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
+mod pictures;
+#[cfg(feature = "pdf")]
 mod print;
+#[cfg(feature = "pdf")]
+mod tables;
 
 use crate::support::{Built, Site};
 use crate::trials;
@@ -23,12 +27,15 @@ pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = trials!["book";
         every_record_of_the_site_is_in_page_and_epub,
         the_epub_begins_as_its_format_asks_and_is_the_same_each_time,
+        the_contents_of_the_epub_have_every_heading,
     ];
     trials.extend(epubcheck::trials());
     #[cfg(feature = "pdf")]
     {
         trials.extend(pdf::trials());
+        trials.extend(pictures::trials());
         trials.extend(print::trials());
+        trials.extend(tables::trials());
     }
     trials
 }
@@ -181,4 +188,26 @@ fn the_epub_begins_as_its_format_asks_and_is_the_same_each_time() {
     drop(mimetype);
     let bytes = |output: &OutputTree| output.get("book/what-we-leave-behind.epub").unwrap().bytes().to_vec();
     assert!(bytes(&first) == bytes(&second), "two builds gave two EPUBs");
+}
+
+/// What stands over the parts of a record is a heading like those of its text.
+fn the_contents_of_the_epub_have_every_heading() {
+    let note = "---\ncontext: Three vendors were late.\noutcome: We ask early.\n---\n# Ask early\n\n## Who asks\n\nThe lead.\n";
+    let built = Site::new()
+        .file("content/index.md", "# Dear colleagues\n\nSee you.\n")
+        .file("content/decisions/ask-early.md", note)
+        .request(|request| request.epub = true)
+        .build();
+    let mut zip = epub(&built.output);
+    let mut contents = String::new();
+    zip.by_name("EPUB/nav.xhtml").unwrap().read_to_string(&mut contents).unwrap();
+    let toc = contents.split("epub:type=\"landmarks\"").next().unwrap();
+    for heading in ["Context", "Decision", "Who asks"] {
+        let link = toc.split("<a href=\"").skip(1).find(|rest| rest.contains(&format!("\">{heading}</a>")));
+        let link = link.unwrap_or_else(|| panic!("{heading} is not in the contents: {toc}"));
+        let (file, id) = link.split('"').next().unwrap().split_once('#').unwrap();
+        let mut page = String::new();
+        zip.by_name(&format!("EPUB/{file}")).unwrap().read_to_string(&mut page).unwrap();
+        assert!(page.contains(&format!("id=\"{id}\"")), "{file} has no {id}");
+    }
 }

@@ -21,13 +21,15 @@ pub(super) fn trials() -> Vec<Trial> {
         a_site_in_a_language_without_a_font_is_set_with_signs_and_says_so,
         a_layout_that_does_not_work_is_complained_of_in_its_file,
         a_pack_has_two_to_six_pages,
+        people_of_the_client_who_leave_have_packs_too,
+        what_only_programs_read_keeps_the_letters_that_no_font_has,
         what_the_layout_of_packs_is_warned_of_is_said_once,
     ]
 }
 
 const PDF: &str = "book/what-we-leave-behind.pdf";
 
-fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {
+pub(super) fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {
     document.dereference(object).ok().and_then(|(_, object)| object.as_dict().ok())
 }
 
@@ -37,7 +39,7 @@ fn name(dictionary: &Dictionary, key: &[u8]) -> String {
 }
 
 /// What the structure tree says, in reading order: each element with its own dictionary.
-fn elements<'a>(document: &'a Document, object: &'a Object, out: &mut Vec<(String, &'a Dictionary)>) {
+pub(super) fn elements<'a>(document: &'a Document, object: &'a Object, out: &mut Vec<(String, &'a Dictionary)>) {
     match document.dereference(object) {
         Ok((_, Object::Array(list))) => list.iter().for_each(|one| elements(document, one, out)),
         Ok((_, Object::Dictionary(element))) if element.has(b"S") => {
@@ -76,6 +78,11 @@ fn the_pdf_holds_what_a_machine_can_check_of_pdf_ua() {
         *counts.entry(kind).or_default() += 1;
         match kind.as_str() {
             "Figure" => assert!(element.has(b"Alt"), "a figure without words"),
+            "Table" => {
+                let mut inner = Vec::new();
+                elements(&document, element.get(b"K").unwrap(), &mut inner);
+                assert!(inner.iter().any(|(kind, _)| kind == "TH"), "a table without a head");
+            }
             "TH" => assert!(format!("{element:?}").contains("Scope"), "a head of a table without scope"),
             _ => {}
         }
@@ -310,6 +317,53 @@ fn two_people() -> Site {
         .file("content/people.yaml", "people:\n  - {id: mei, name: Mei}\n  - {id: noor, name: Noor}\n")
         .file("content/sessions/first.yaml", "title: First\ndate: 2026-01-05\nparticipants: [Mei, Noor]\n")
         .request(|request| request.pdf = true)
+}
+
+fn people_of_the_client_who_leave_have_packs_too() {
+    let built = Site::new()
+        .file("content/index.md", "# Welcome\n\nHello.\n")
+        .file(
+            "content/organisations.yaml",
+            "- {id: bank, name: The bank, kind: client}\n- {id: we, name: We, kind: consultancy}\n",
+        )
+        .file(
+            "content/people.yaml",
+            "people:\n  - {id: mei, name: Mei, organisation: bank, stays_after_exit: false}\n  \
+             - {id: ada, name: Ada, organisation: we}\n  - {id: bo, name: Bo, organisation: bank}\n",
+        )
+        .file("content/sessions/first.yaml", "title: First\ndate: 2026-01-05\nparticipants: [Mei, Ada]\n")
+        .request(|request| request.pdf = true)
+        .build();
+    let packs: Vec<String> =
+        built.output.files().map(|(path, _)| path.to_string()).filter(|path| path.contains("takeaway")).collect();
+    assert_eq!(packs, ["people/mei.takeaway.pdf"], "{}", built.said());
+}
+
+/// A title that no font can set is a row of signs on the page, and itself in the window's title, in the bookmarks and
+/// in what is said of a picture.
+fn what_only_programs_read_keeps_the_letters_that_no_font_has() {
+    let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"40\"><path d=\"M0 0h90v40z\"/></svg>";
+    let built = Site::new()
+        .file("site.toml", "[book]\ntitle = \"引き継ぎ\"\n")
+        .file("content/wall.svg", drawing)
+        .file("content/index.md", "# Dear colleagues\n\nThe wall:\n\n![壁の写真](wall.svg)\n")
+        .file("content/playbooks/ja.md", "# 見積もり\n\nAsk.\n\n## 手順\n\nAsk again.\n")
+        .request(|request| request.pdf = true)
+        .build();
+    assert!(built.said().contains("missing-glyph") && built.errors().is_empty(), "{}", built.said());
+    let document = Document::load_mem(built.output.get(PDF).unwrap().bytes()).unwrap();
+    let mut said = Vec::new();
+    for object in document.objects.values() {
+        let Ok(object) = object.as_dict() else { continue };
+        for key in [&b"Title"[..], b"Alt"] {
+            said.extend(object.get(key).ok().and_then(|text| lopdf::decode_text_string(text).ok()));
+        }
+    }
+    for text in ["引き継ぎ", "見積もり", "手順", "壁の写真"] {
+        assert!(said.iter().any(|one| one.contains(text)), "{text} is not among {said:?}");
+    }
+    assert!(!said.iter().any(|one| one.contains('\u{25a1}')), "{said:?}");
 }
 
 fn what_the_layout_of_packs_is_warned_of_is_said_once() {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-const PDF: &str = "book/what-we-leave-behind.pdf";
+pub(super) const PDF: &str = "book/what-we-leave-behind.pdf";
 
 pub(super) fn trials() -> Vec<Trial> {
     let of = |name: &'static str, make: fn() -> Result<PathBuf, String>, test: fn(&OutputTree)| {
@@ -41,14 +41,14 @@ pub(super) fn trials() -> Vec<Trial> {
 }
 
 /// A program of the system.
-fn program(name: &str) -> Result<PathBuf, String> {
+pub(super) fn program(name: &str) -> Result<PathBuf, String> {
     let folders = env::var_os("PATH").unwrap_or_default();
     let found = env::split_paths(&folders).map(|folder| folder.join(name)).find(|file| file.is_file());
     found.ok_or_else(|| format!("there is no {name}; `.ci/run tools` gets it"))
 }
 
 /// What `pdftotext` says of the book.
-fn read(output: &OutputTree, options: &[&str]) -> String {
+pub(super) fn read(output: &OutputTree, options: &[&str]) -> String {
     read_file(output, PDF, options)
 }
 
@@ -171,27 +171,49 @@ fn odd_notes_fit() {
     assert!(indexed > print.rfind("cellvalue").unwrap(), "the index has the long word, and whole");
 }
 
-/// How many words there are, and which begin or end outside of what a page keeps free around its text.
-fn outside(output: &OutputTree) -> (usize, Vec<String>) {
+/// A word of the PDF, in points from the left upper corner of its page.
+pub(super) struct Word {
+    pub(super) page: usize,
+    /// The width of the page.
+    pub(super) sheet: f64,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+    pub(super) text: String,
+}
+
+/// The words of the book, where they stand.
+pub(super) fn words(output: &OutputTree) -> Vec<Word> {
     let number = |line: &str, name: &str| -> f64 {
         let from = line.find(&format!(" {name}=\"")).unwrap() + name.len() + 3;
         line[from..].split('"').next().unwrap().parse().unwrap()
     };
     let text = read(output, &["-bbox"]);
-    let (mut page, mut width, mut words, mut outside) = (0, 0.0, 0, Vec::new());
+    let (mut page, mut sheet, mut words) = (0, 0.0, Vec::new());
     for line in text.lines().map(str::trim) {
         if line.starts_with("<page") {
             page += 1;
-            width = number(line, "width");
+            sheet = number(line, "width");
         } else if line.starts_with("<word") {
-            words += 1;
-            // The cover has margins of its own.
-            if page > 1 && (number(line, "xMin") < 72.0 || number(line, "xMax") > width - 72.0) {
-                outside.push(format!("page {page}: {line}"));
-            }
+            let text = line.split(['>', '<']).nth(2).unwrap().to_owned();
+            let [left, right, top, bottom] = ["xMin", "xMax", "yMin", "yMax"].map(|name| number(line, name));
+            words.push(Word { page, sheet, left, right, top, bottom, text });
         }
     }
-    (words, outside)
+    words
+}
+
+/// How many words there are, and which begin or end outside of what a page keeps free around its text.
+fn outside(output: &OutputTree) -> (usize, Vec<String>) {
+    let words = words(output);
+    let outside = words
+        .iter()
+        // The cover has margins of its own.
+        .filter(|word| word.page > 1 && (word.left < 72.0 || word.right > word.sheet - 72.0))
+        .map(|word| format!("page {}: {} from {} to {}", word.page, word.text, word.left, word.right))
+        .collect();
+    (words.len(), outside)
 }
 
 fn every_record_is_there() {

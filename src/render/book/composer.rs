@@ -205,6 +205,12 @@ impl<'p> Composer<'p> {
         vec![Inline::Link { to: Target::Id(id.to_string()), text: text(&entry.title) }]
     }
 
+    /// Whose something is; where the book leaves them out, that they are not named.
+    pub(super) fn owner(&self, id: &EntryId) -> Vec<Inline> {
+        let link = self.link(id);
+        if link.is_empty() { vec![self.word("not-named-here")] } else { link }
+    }
+
     /// Records as links with commas between them.
     pub(super) fn links<'a>(&self, ids: impl IntoIterator<Item = &'a EntryId>) -> Vec<Inline> {
         joined(self.words, ids.into_iter().map(|id| self.link(id)))

@@ -9,6 +9,7 @@ mod chapter;
 mod composer;
 mod epub;
 mod facts;
+mod headings;
 mod html;
 mod index;
 mod links;
@@ -180,6 +181,7 @@ fn compose(publication: &Publication<'_>, words: &Words) -> (Book, BTreeSet<Entr
     book.title = settings.title.clone().unwrap_or_else(|| words.say("chapter-what-we-leave-behind").into_owned());
     book.subtitle.clone_from(&publication.config.title);
     book.chapters = chapters;
+    headings::name(&mut book.chapters);
     book.images.append(&mut composer.images);
     if Index::of(&book).terms().is_empty() {
         // A book of one letter names nothing: an index of nothing would be an empty page.
@@ -198,6 +200,7 @@ fn pack(publication: &Publication<'_>, words: &Words, person: &crate::model::Ent
     book.subtitle = words.say("what-you-take").into_owned();
     book.dates = takeaway::attendance(&composer, &person.id);
     book.chapters = chapters;
+    headings::name(&mut book.chapters);
     book.images.append(&mut composer.images);
     book
 }

@@ -70,14 +70,12 @@ impl<'c, 'p> Reader<'c, 'p> {
                     out.push(figure);
                     return;
                 }
-                let mut text = self.inlines(content);
-                self.composer.mark_terms(&plain::inline(content), &mut text);
-                out.push(Block::Paragraph(text));
+                out.push(Block::Paragraph(self.indexed(content)));
             }
             BlockKind::Heading { level, id, content } => {
                 let id = Some(Composer::anchor_of(&self.scope, id));
                 let level = level.saturating_sub(self.shift).max(1);
-                out.push(Block::Heading { level, id, text: self.inlines(content) });
+                out.push(Block::Heading { level, id, text: self.indexed(content) });
             }
             BlockKind::Code { language, text } => {
                 let runs = self.composer.publication.colours.runs(language.as_deref(), text);
@@ -92,7 +90,7 @@ impl<'c, 'p> Reader<'c, 'p> {
                 out.push(Block::Callout { kind: model::Callout::Caution, title, blocks });
             }
             BlockKind::Callout { kind, title, blocks } => {
-                let mut title = self.inlines(title);
+                let mut title = self.indexed(title);
                 if title.is_empty() {
                     title.push(Inline::Text(self.composer.words.callout(*kind).into_owned()));
                 }
@@ -114,7 +112,7 @@ impl<'c, 'p> Reader<'c, 'p> {
                     .iter()
                     .map(|definition| Definition {
                         id: None,
-                        term: self.inlines(&definition.term),
+                        term: self.indexed(&definition.term),
                         meanings: definition.meanings.iter().map(|blocks| self.blocks(blocks, depth + 1)).collect(),
                     })
                     .collect();
@@ -128,7 +126,7 @@ impl<'c, 'p> Reader<'c, 'p> {
                 );
             }
             BlockKind::Details { summary, blocks, .. } => {
-                out.push(Block::Details { summary: self.inlines(summary), blocks: self.blocks(blocks, depth + 1) });
+                out.push(Block::Details { summary: self.indexed(summary), blocks: self.blocks(blocks, depth + 1) });
             }
         }
     }
@@ -152,6 +150,10 @@ impl<'c, 'p> Reader<'c, 'p> {
         head: &[Vec<model::Inline<EntryId>>],
         rows: &[Vec<Vec<model::Inline<EntryId>>>],
     ) -> Table {
+        // Markdown has no table without a head: where it is left empty, the first cells say what the rows are about.
+        let says =
+            |inline: &model::Inline<EntryId>| !matches!(inline, model::Inline::Text(text) if text.trim().is_empty());
+        let has_head = head.iter().flatten().any(says);
         Table {
             columns: alignments
                 .iter()
@@ -161,13 +163,21 @@ impl<'c, 'p> Reader<'c, 'p> {
                     Alignment::Right => Align::End,
                 })
                 .collect(),
-            head: head.iter().map(|cell| self.inlines(cell)).collect(),
+            head: head.iter().filter(|_| has_head).map(|cell| self.indexed(cell)).collect(),
             rows: rows
                 .iter()
-                .map(|cells| Row { id: None, cells: cells.iter().map(|cell| self.inlines(cell)).collect() })
+                .map(|cells| Row { id: None, cells: cells.iter().map(|cell| self.indexed(cell)).collect() })
                 .collect(),
+            row_heads: !has_head,
             ..Table::default()
         }
+    }
+
+    /// The same with marks for the index of what it names.
+    fn indexed(&mut self, content: &[model::Inline<EntryId>]) -> Vec<Inline> {
+        let mut text = self.inlines(content);
+        self.composer.mark_terms(&plain::inline(content), &mut text);
+        text
     }
 
     fn inlines(&mut self, content: &[model::Inline<EntryId>]) -> Vec<Inline> {

@@ -19,8 +19,9 @@ pub(super) const LONGEST_LISTS: [usize; 7] = [usize::MAX, 60, 40, 25, 15, 8, 3];
 /// More than a shelf of playbooks is no advice.
 const SHELF: usize = 8;
 
-/// The people who get a pack: registered people of the client who attended something. Nobody
-/// where the edition does not show the levels of named people.
+/// The people who get a pack: registered people of the client who attended something, whether they stay or go on
+/// elsewhere. Of whom it is not known whose they are, those who stay. Nobody where the edition does not show the levels
+/// of named people.
 pub(super) fn people<'p>(publication: &Publication<'p>) -> Vec<&'p Entry<EntryId>> {
     let edition = publication.edition;
     if edition.ratings() != RatingDetail::Person {
@@ -31,9 +32,12 @@ pub(super) fn people<'p>(publication: &Publication<'p>) -> Vec<&'p Entry<EntryId
         .filter(|(entry, person)| {
             let organisation = person.organisation.as_ref().and_then(|id| edition.organisation(id));
             let kind = organisation.and_then(|(_, organisation)| organisation.kind);
+            let is_of_client = match kind {
+                Some(kind) => kind == OrganisationKind::Client,
+                None => publication.insights.staying.includes(&entry.id),
+            };
             !entry.origin.implied
-                && matches!(kind, None | Some(OrganisationKind::Client))
-                && publication.insights.staying.includes(&entry.id)
+                && is_of_client
                 && publication.insights.training.people.get(&entry.id).is_some_and(|seen| !seen.sessions.is_empty())
         })
         .map(|(entry, _)| entry)

@@ -34,6 +34,11 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
         let data = bytes.get(at + 4..at + 2 + length.max(2))?;
         at += 2 + length.max(2);
         match marker {
+            _ if begins_frame(marker) => {
+                let size = (u32::from(u16_be(data, 3)?), u32::from(u16_be(data, 1)?));
+                head.size.get_or_insert(size);
+                segment(&mut body, marker, data);
+            }
             0xE0 if data.starts_with(b"JFIF\0") => jfif = Some(data.get(5..12)?.to_vec()),
             0xE1 if data.starts_with(EXIF) => {
                 head.turn.get_or_insert(exif::orientation(&data[EXIF.len()..]));
@@ -41,11 +46,6 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
             0xE2 if data.starts_with(ICC) => head.profile.push((*data.get(12)?, data.get(14..)?.to_vec())),
             // Without Adobe's mark the colours of CMYK and RGB pictures are read wrongly.
             0xEE if data.starts_with(b"Adobe") => segment(&mut body, marker, data.get(..12)?),
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                let size = (u32::from(u16_be(data, 3)?), u32::from(u16_be(data, 1)?));
-                head.size.get_or_insert(size);
-                segment(&mut body, marker, data);
-            }
             0xDA => {
                 head.size?;
                 scans += 1;
@@ -81,6 +81,21 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
     out.append(&mut body);
     out.extend([0xFF, 0xD9]);
     Some(Cleaned::of(out, exif::shown(size, turn)))
+}
+
+/// How many colours each pixel of a cleaned JPEG image is mixed from: four are the inks of a press.
+#[cfg(feature = "pdf")]
+pub fn colours(bytes: &[u8]) -> Option<u8> {
+    let mut at = 2;
+    while !begins_frame(*bytes.get(at + 1)?) {
+        at += 2 + usize::from(u16_be(bytes, at + 2)?);
+    }
+    bytes.get(at + 9).copied()
+}
+
+/// Whether a marker begins a frame: its size, and how its pixels are made.
+fn begins_frame(marker: u8) -> bool {
+    matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF)
 }
 
 /// Where the next marker stands that is neither a stuffed byte nor a restart.

@@ -14,6 +14,9 @@ mod profile;
 mod svg;
 mod webp;
 
+#[cfg(feature = "pdf")]
+pub use jpeg::colours as colours_of_jpeg;
+
 use crate::model::Safeguard;
 use std::fmt;
 

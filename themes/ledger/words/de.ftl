@@ -383,6 +383,7 @@ stays-after = Bleibt
 leaves-after = Geht
 leaves-with-us = geht: { $person }
 nobody = niemand
+not-named-here = hier nicht genannt
 on-time = pünktlich
 late = verspätet
 within-budget = im Budget

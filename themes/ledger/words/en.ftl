@@ -384,6 +384,7 @@ stays-after = Stays
 leaves-after = Leaves
 leaves-with-us = leaves: { $person }
 nobody = nobody
+not-named-here = not named here
 on-time = on time
 late = late
 within-budget = within budget

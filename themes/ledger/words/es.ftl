@@ -386,6 +386,7 @@ stays-after = Se queda
 leaves-after = Se va
 leaves-with-us = se va: { $person }
 nobody = nadie
+not-named-here = no se nombra aquí
 on-time = a tiempo
 late = con retraso
 within-budget = dentro del presupuesto

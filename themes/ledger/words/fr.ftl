@@ -389,6 +389,7 @@ stays-after = Reste
 leaves-after = Part
 leaves-with-us = part : { $person }
 nobody = personne
+not-named-here = non nommé ici
 on-time = dans les délais
 late = en retard
 within-budget = dans le budget

@@ -375,6 +375,7 @@ stays-after = 残る
 leaves-after = 離れる
 leaves-with-us = 離任：{ $person }
 nobody = なし
+not-named-here = ここでは名を挙げない
 on-time = 期日どおり
 late = 遅延
 within-budget = 予算内

@@ -38,7 +38,7 @@ fn ownership(composer: &Composer<'_>) -> Option<Block> {
         .chain(left)
         .map(|(id, owner)| Row {
             id: None,
-            cells: vec![composer.link(id), text(composer.words.kind(id.kind)), composer.link(owner)],
+            cells: vec![composer.link(id), text(composer.words.kind(id.kind)), composer.owner(owner)],
         })
         .collect();
     composer.table(&["field-title", "field-kind", "field-owner"], rows)
@@ -92,7 +92,10 @@ fn review_calendar(composer: &Composer<'_>) -> Option<Block> {
             cells: vec![
                 composer.short_date(Some(date)),
                 composer.link(id),
-                owner.as_ref().filter(|owner| owner.kind == Kind::Person).map_or_else(Vec::new, |id| composer.link(id)),
+                owner
+                    .as_ref()
+                    .filter(|owner| owner.kind == Kind::Person)
+                    .map_or_else(Vec::new, |id| composer.owner(id)),
             ],
         })
         .collect();

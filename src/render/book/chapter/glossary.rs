@@ -1,4 +1,5 @@
 use super::super::composer::{Composer, text};
+use super::super::index::Key;
 use super::super::tree::{Block, Chapter, Definition, Inline};
 use crate::model::Kind;
 
@@ -7,7 +8,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
     let edition = composer.publication.edition;
     let mut intro = composer.introduction("glossary", Some(Kind::Term));
     let mut terms: Vec<_> = edition.terms().collect();
-    terms.sort_by_key(|(entry, _)| (entry.title.to_lowercase(), &entry.id));
+    terms.sort_by_key(|(entry, _)| (Key::of(&entry.title), &entry.id));
     let mut definitions = Vec::new();
     for (entry, term) in terms {
         composer.placed.insert(entry.id.clone());

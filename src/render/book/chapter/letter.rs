@@ -1,4 +1,4 @@
-use super::super::composer::Composer;
+use super::super::composer::{Composer, text};
 use super::super::tree::{Block, Chapter, Section};
 use crate::model::{Entry, EntryId};
 
@@ -12,6 +12,10 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
         let lede = composer.prose(&page.description, &entry.id);
         let letter = page_section(composer, entry);
         intro.push(Block::Anchor(entry.id.to_string()));
+        if lede.is_empty() && entry.body.is_empty() {
+            // A note of a title alone says that.
+            intro.push(Block::Heading { level: 1, id: None, text: text(&entry.title) });
+        }
         intro.extend(lede);
         intro.extend(letter.blocks);
     }

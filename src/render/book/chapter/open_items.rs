@@ -65,11 +65,11 @@ fn what(composer: &mut Composer<'_>, entry: &Entry<EntryId>, item: &OpenItem<Ent
 
 /// The owner and, after an arrow, who takes over.
 fn owners(composer: &Composer<'_>, item: &OpenItem<EntryId>) -> Vec<Inline> {
-    let mut cell = item.owner.as_ref().map_or_else(|| vec![composer.word("nobody")], |owner| composer.link(owner));
+    let mut cell = item.owner.as_ref().map_or_else(|| vec![composer.word("nobody")], |owner| composer.owner(owner));
     if let Some(new) = item.new_owner.as_ref().filter(|new| Some(*new) != item.owner.as_ref()) {
         cell.push(Inline::Break);
         cell.push(Inline::Text("→\u{a0}".to_owned()));
-        cell.extend(composer.link(new));
+        cell.extend(composer.owner(new));
     }
     cell
 }

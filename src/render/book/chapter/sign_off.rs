@@ -33,7 +33,7 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
             let cells = vec![
                 what,
                 text(format!("{sign}{}", composer.words.say(state)).replace(' ', "\u{a0}")),
-                item.owner.as_ref().map_or_else(Vec::new, |owner| composer.link(owner)),
+                item.owner.as_ref().map_or_else(Vec::new, |owner| composer.owner(owner)),
                 signed,
             ];
             rows.push(composer.row(entry, cells));

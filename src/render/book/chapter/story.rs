@@ -78,10 +78,9 @@ fn details(composer: &mut Composer<'_>, entry: &crate::model::Entry<EntryId>) ->
 /// What was said and lived through in the sessions that took place.
 fn moments(composer: &mut Composer<'_>) -> Vec<Block> {
     let publication = composer.publication;
-    let edition = publication.edition;
     let mut blocks = Vec::new();
-    for (entry, session) in edition.sessions().filter(|(entry, _)| publication.takes(&entry.id)) {
-        if session.status_on(edition.today()) != SessionStatus::Held {
+    for (entry, session) in super::sessions::in_order(publication) {
+        if session.status_on(publication.edition.today()) != SessionStatus::Held {
             continue;
         }
         for saying in session.moments.iter().chain(&session.quotes) {

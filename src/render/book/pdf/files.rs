@@ -1,5 +1,6 @@
 //! The PDF files of a publication, and what there is to say about them.
 
+use super::asked::place_of_image;
 use super::sheet::Unset;
 use super::{Complaint, Layout, Press, Printed, Typeset};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
@@ -152,11 +153,16 @@ impl<'p> Speaker<'p> {
         self.complain(printed.warnings.clone(), Severity::Warning, report);
         self.missing(&printed.unset, report);
         for (name, reason) in &printed.broken {
-            // An image that is no image has been complained of where the site copies it.
-            if !self.publication.sources.contains(&SourcePath::new(name)) && self.broken.insert(name.clone()) {
-                let message = format!("a picture of {name} cannot be set: {reason}");
-                report.push(Diagnostic::of_site(Code::BookLayout, Severity::Warning, message));
+            if !self.broken.insert(name.clone()) {
+                continue;
             }
+            let message = format!("the book cannot show {name}: {reason}");
+            let place = self.places.get(name).map(|place| (*place).clone());
+            let diagnostic = match place.or_else(|| place_of_image(self.publication, name)) {
+                Some(place) => Diagnostic::warning(Code::InvalidImage, place, message),
+                None => Diagnostic::of_site(Code::InvalidImage, Severity::Warning, message),
+            };
+            report.push(diagnostic.hint("what it shows in words stands in its place"));
         }
     }
 

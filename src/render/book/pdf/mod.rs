@@ -3,7 +3,10 @@
 //! Nothing here reads a disk, a clock or a network: the layout's files, the pictures and the fonts
 //! are given, packages are refused, and the date is an argument, so equal input gives equal bytes.
 
+mod asked;
+mod breadths;
 mod files;
+mod pictures;
 mod sheet;
 mod tables;
 
@@ -22,7 +25,6 @@ use typst::model::Numbering;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_kit::fonts::FontStore;
 use typst_layout::PagedDocument;
@@ -30,6 +32,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::render::book::tree::{Book, Format};
 
+use breadths::Breadths;
+use pictures::Print;
 use sheet::{Fonts, Unset};
 
 /// The path under which a layout reads the book's data.
@@ -74,6 +78,7 @@ pub(super) struct Press {
     families: Vec<String>,
     /// One bit for each character that some font has.
     covered: Vec<u64>,
+    breadths: Breadths,
     library: LazyHash<Library>,
 }
 
@@ -110,7 +115,8 @@ impl Press {
         }
         // The extras give tables a row's head: without it no reader can tell what a cell is about.
         let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
-        Self { fonts, families, covered, library: LazyHash::new(library) }
+        let breadths = Breadths::measured(&fonts);
+        Self { fonts, families, covered, breadths, library: LazyHash::new(library) }
     }
 
     /// Sets a book.
@@ -256,24 +262,16 @@ impl Fonts for Case<'_> {
             && self.press.covered.get(code / 64).is_some_and(|bits| bits & (1 << (code % 64)) != 0)
     }
 
+    fn breadth(&self, letter: char) -> Option<f64> {
+        self.press.breadths.of(letter)
+    }
+
     fn families(&self) -> &[String] {
         &self.press.families
     }
 
-    fn measure(&self, bytes: &[u8], format: Format) -> Result<(f64, f64), String> {
-        let data = Bytes::new(bytes.to_vec());
-        let raster = match format {
-            Format::Svg => {
-                let image = SvgImage::new(data).map_err(|_| "it is no SVG that can be read".to_owned())?;
-                return Ok((image.width(), image.height()));
-            }
-            Format::Png => ExchangeFormat::Png,
-            Format::Jpeg => ExchangeFormat::Jpg,
-            Format::Gif => ExchangeFormat::Gif,
-            Format::Webp => ExchangeFormat::Webp,
-        };
-        let image = RasterImage::plain(data, raster).map_err(|error| error.to_string())?;
-        Ok((f64::from(image.width()), f64::from(image.height())))
+    fn printable(&self, bytes: Vec<u8>, format: Format) -> Result<Print, String> {
+        pictures::printable(bytes, format)
     }
 }
 

@@ -6,8 +6,10 @@
 
 /// The mean width of a letter of a line in parts of the size of the type.
 const LETTER: f64 = 0.48;
-/// The same for a single word, which may happen to be all wide letters.
+/// The same for a single word, which may happen to be all round letters.
 const WORD_LETTER: f64 = 0.56;
+/// Letters that are broader than this are no ordinary ones: capitals, and the m and w of every alphabet.
+const BROAD: f64 = 0.62;
 /// A letter that takes a square, in such letters.
 const WIDE_LETTER: f64 = 2.2;
 /// The space that is set between such a letter and a narrow one, in such letters.
@@ -16,6 +18,8 @@ const BETWEEN_SCRIPTS: f64 = 0.55;
 const INSET: f64 = 10.0;
 /// The longest word that a column must hold unbroken, in letters.
 const LONGEST_WORD: f64 = 22.0;
+/// The longest word that it holds unbroken where there is room for all.
+const LONGEST_WHOLE_WORD: f64 = 40.0;
 /// The sizes of type that are tried, largest first.
 const SIZES: [f64; 4] = [9.0, 8.5, 8.0, 7.5];
 /// A row of more lines than this is tall: smaller letters are tried, down to a size.
@@ -52,24 +56,11 @@ pub(super) struct Need {
 }
 
 impl Need {
-    /// Counts one more cell of the column.
-    pub(super) fn add(&mut self, text: &str) {
-        let mut word = 0.0_f64;
-        for letter in text.chars() {
-            let width = if is_wide(letter) { WIDE_LETTER } else { 1.0 };
-            if parts_words(letter) {
-                word = 0.0;
-            } else {
-                word += width;
-                self.word = self.word.max(word);
-            }
-            if is_wide(letter) {
-                self.word = self.word.max(width);
-            }
-        }
-        let line = letters(text);
-        self.line = self.line.max(line);
-        self.total += line;
+    /// Counts one more line of the column.
+    pub(super) fn add(&mut self, line: &Line) {
+        self.word = self.word.max(line.word);
+        self.line = self.line.max(line.length);
+        self.total += line.length;
     }
 
     fn least(self, size: f64) -> f64 {
@@ -97,7 +88,8 @@ impl Need {
     }
 
     fn best(self, size: f64) -> f64 {
-        ((self.line.clamp(2.0, 60.0) + SPARE) * size * LETTER + INSET).max(self.least(size))
+        let word = self.word.clamp(2.0, LONGEST_WHOLE_WORD) * size * WORD_LETTER + INSET;
+        ((self.line.clamp(2.0, 60.0) + SPARE) * size * LETTER + INSET).max(word)
     }
 }
 
@@ -148,23 +140,92 @@ pub(super) fn plan(needs: &[Need], rows: usize, width: f64, turned: f64, may_tur
     Plan { size, landscape: turn, parts: cut(needs, size, room, keep_first) }
 }
 
-/// How long a text is on one line, in letters.
-pub(super) fn letters(text: &str) -> f64 {
-    let mut length = 0.0;
-    let mut last = None;
-    for letter in text.chars() {
-        let is_wide = is_wide(letter);
-        let is_other = last.is_some_and(|last| last != is_wide) && !letter.is_whitespace();
-        length += if is_wide { WIDE_LETTER } else { 1.0 } + if is_other { BETWEEN_SCRIPTS } else { 0.0 };
-        last = Some(is_wide).filter(|_| !letter.is_whitespace());
+/// The breadth of letters that are known, in parts of the size of the type.
+pub(super) type Breadth<'f> = dyn Fn(char) -> Option<f64> + 'f;
+
+/// A line of a cell before it is broken, in letters.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Line {
+    /// How long it is.
+    pub length: f64,
+    /// Its longest word.
+    word: f64,
+    /// The word that may go on.
+    open: Word,
+    /// Whether its last letter takes a square; none after a blank.
+    last: Option<bool>,
+    /// Whether its last letter is broader than most.
+    was_broad: bool,
+}
+
+impl Line {
+    /// Goes on with text.
+    pub(super) fn add(&mut self, text: &str, breadth: &Breadth<'_>) {
+        for letter in text.chars() {
+            let is_wide = is_wide(letter);
+            if parts_words(letter) {
+                self.open = Word::default();
+            } else {
+                self.open.add(letter, breadth);
+            }
+            self.word = self.word.max(if is_wide { WIDE_LETTER } else { self.open.length() });
+            let is_other = self.last.is_some_and(|last| last != is_wide) && !letter.is_whitespace();
+            let broad = breadth(letter).filter(|breadth| !is_wide && *breadth > BROAD);
+            // One capital at the head of a word is in the mean; a word of capitals is not.
+            let beyond_mean = broad.filter(|_| self.was_broad);
+            self.was_broad = broad.is_some();
+            let of_line = if is_wide { WIDE_LETTER } else { beyond_mean.map_or(1.0, |broad| broad / LETTER) };
+            self.length += of_line + if is_other { BETWEEN_SCRIPTS } else { 0.0 };
+            self.last = Some(is_wide).filter(|_| !letter.is_whitespace());
+        }
     }
-    length
+
+    /// Goes on with something of so many points that no line breaks.
+    pub(super) fn add_solid(&mut self, width: f64) {
+        self.open.add_solid(width / (SIZES[0] * WORD_LETTER));
+        self.word = self.word.max(self.open.length());
+        self.length += width / (SIZES[0] * LETTER);
+        self.last = None;
+        self.was_broad = false;
+    }
+}
+
+/// A word as far as it is known.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word {
+    /// How many letters it has.
+    counted: f64,
+    /// What they come to.
+    measured: f64,
+}
+
+impl Word {
+    /// Goes on with a letter.
+    pub(super) fn add(&mut self, letter: char, breadth: &Breadth<'_>) {
+        self.counted += 1.0;
+        self.measured += breadth(letter).map_or(1.0, |breadth| breadth / WORD_LETTER);
+    }
+
+    fn add_solid(&mut self, letters: f64) {
+        self.counted += letters;
+        self.measured += letters;
+    }
+
+    /// The room it needs, in letters: nothing is lost where a word of narrow letters has some more.
+    pub(super) fn length(self) -> f64 {
+        self.counted.max(self.measured)
+    }
+}
+
+/// What a column of that width has room for, in points.
+pub(super) fn within(width: f64) -> f64 {
+    width - INSET
 }
 
 /// So many letters of a word fit a column of that width, however wide they are.
 pub(super) fn room(width: f64, size: f64) -> f64 {
     // Widths are rounded to be written down.
-    ((width - INSET) / (size * WORD_LETTER) + 0.05).floor().max(3.0)
+    (within(width) / (size * WORD_LETTER) + 0.05).max(3.0)
 }
 
 /// How many lines a text of so many letters comes to in a column of that width.
@@ -305,7 +366,13 @@ fn cut(needs: &[Need], size: f64, room: f64, keep_first: bool) -> Vec<Vec<(usize
 
 #[cfg(test)]
 mod tests {
-    use super::{INSET, LEGIBLE_LINE, LETTER, Need, letters, level, plan};
+    use super::{INSET, LEGIBLE_LINE, LETTER, Line, Need, level, plan};
+
+    fn line(text: &str) -> Line {
+        let mut line = Line::default();
+        line.add(text, &|_| None);
+        line
+    }
 
     #[test]
     fn sentences_in_a_few_rows_are_not_set_a_word_a_line() {
@@ -315,11 +382,11 @@ mod tests {
         let rows: Vec<&[&str; 5]> = (0..20).map(|row| if row == 7 { &said } else { &short }).collect();
         let mut needs = vec![Need::default(); 5];
         for row in &rows {
-            needs.iter_mut().zip(*row).for_each(|(need, cell)| need.add(cell));
+            needs.iter_mut().zip(*row).for_each(|(need, cell)| need.add(&line(cell)));
         }
         let mut plan = plan(&needs, rows.len(), 425.0, 671.0, true, false);
         let measured: Vec<Vec<Vec<f64>>> =
-            rows.iter().map(|row| row.iter().map(|cell| vec![letters(cell)]).collect()).collect();
+            rows.iter().map(|row| row.iter().map(|cell| vec![line(cell).length]).collect()).collect();
         level(&mut plan.parts[0], &needs, &measured, plan.size);
         let (_, width) = plan.parts[0][4];
         assert!((width - INSET) / (plan.size * LETTER) >= LEGIBLE_LINE - 0.1, "{width} at {}", plan.size);

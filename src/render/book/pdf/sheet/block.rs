@@ -1,14 +1,31 @@
 //! Blocks that are neither tables nor pictures.
 
-use super::wrap::{Wrap, breaks};
+use super::wrap::Wrap;
 use super::{Maker, is_blank};
-use crate::render::book::pdf::tables;
 use crate::render::book::tree::{Block, Definition, Inline, Item, MAX_DEPTH, Run, Signatures, plain, weight};
 use crate::render::highlight::Tone;
 use serde_json::{Value, json};
 
 /// A fact of so many letters leaves room for another beside it.
 const SHORT_FACT: f64 = 27.0;
+/// What the frames of the layout take off the width of what stands in them, in points.
+const QUOTE: f64 = 43.0;
+const CALLOUT: f64 = 24.0;
+const DETAILS: f64 = 12.0;
+const ITEM: f64 = 17.0;
+const MEANING: f64 = 15.0;
+/// What each further digit of an item's number takes off.
+const DIGIT: f64 = 5.5;
+/// However deep it stands, there is so much room.
+const LEAST_ROOM: f64 = 120.0;
+/// The value of a fact that is alone in its row, and of one that shares it, in parts of the width; and what parts them.
+const LONG_FACT: f64 = 0.8;
+const SHARED_FACT: f64 = 0.3;
+const BESIDE_FACT: f64 = 6.0;
+/// Words of so many letters are broken in the value of a fact.
+const LONGEST_IN_FACT: f64 = 48.0;
+/// Labels break words of so many letters.
+const LONGEST_IN_LABEL: f64 = 18.0;
 /// A name of so many letters stands on the line of the words that it belongs to.
 const BESIDE: f64 = 60.0;
 
@@ -21,6 +38,15 @@ impl<'a> Maker<'a> {
         out
     }
 
+    /// Blocks inside a frame that takes so much of their width.
+    fn framed_blocks(&mut self, inset: f64, blocks: &'a [Block], depth: usize) -> Vec<Value> {
+        let room = self.room;
+        self.room = (room - inset).max(LEAST_ROOM);
+        let inner = self.blocks(blocks, depth + 1);
+        self.room = room;
+        inner
+    }
+
     fn block(&mut self, block: &'a Block, depth: usize, out: &mut Vec<Value>) {
         let too_deep = depth >= MAX_DEPTH;
         match block {
@@ -28,20 +54,20 @@ impl<'a> Maker<'a> {
             Block::Heading { level, id, text } => self.heading(*level, id.as_deref(), text, depth, out),
             Block::Code { lines, .. } => out.push(self.code(lines)),
             Block::Quote { blocks, by } => {
-                let inner = self.blocks(blocks, depth + 1);
+                let inner = self.framed_blocks(QUOTE, blocks, depth);
                 if too_deep {
                     out.extend(inner);
                     return;
                 }
                 // Who said a few words is named on their line.
                 let beside = matches!(blocks.as_slice(), [Block::Paragraph(_)])
-                    && tables::letters(&self.shown(by).concat()) < BESIDE;
+                    && self.shown(by).iter().map(|line| line.length).sum::<f64>() < BESIDE;
                 let by = if by.is_empty() { Value::Null } else { self.inlines(by, Wrap::Prose, 0) };
                 out.push(json!({ "k": "quote", "c": inner, "by": by, "keep": is_short(blocks), "beside": beside }));
             }
             Block::Callout { kind, title, blocks } => {
                 let title = self.inlines(title, Wrap::Prose, 0);
-                let inner = self.blocks(blocks, depth + 1);
+                let inner = self.framed_blocks(CALLOUT, blocks, depth);
                 if too_deep {
                     out.push(json!({ "k": "p", "c": { "k": "strong", "c": title } }));
                     out.extend(inner);
@@ -54,7 +80,7 @@ impl<'a> Maker<'a> {
             }
             Block::Details { summary, blocks } => {
                 let summary = self.inlines(summary, Wrap::Prose, 0);
-                let inner = self.blocks(blocks, depth + 1);
+                let inner = self.framed_blocks(DETAILS, blocks, depth);
                 if too_deep {
                     out.push(json!({ "k": "p", "c": { "k": "strong", "c": summary } }));
                     out.extend(inner);
@@ -83,8 +109,10 @@ impl<'a> Maker<'a> {
         let mut rows: Vec<Vec<Value>> = Vec::new();
         let mut has_room = false;
         for (label, value) in facts {
-            let is_short = matches!(self.shown(value).as_slice(), [line] if tables::letters(line) <= SHORT_FACT);
-            let fact = json!([self.text(label, Wrap::Cell(18)), self.inlines(value, Wrap::Prose, 0)]);
+            let is_short = matches!(self.shown(value).as_slice(), [line] if line.length <= SHORT_FACT);
+            let width = self.room * if is_short { SHARED_FACT } else { LONG_FACT } - BESIDE_FACT;
+            let value = self.inlines(value, Wrap::Cell { letters: LONGEST_IN_FACT, width }, 0);
+            let fact = json!([self.label_of_fact(label), value]);
             match rows.last_mut().filter(|_| is_short && has_room) {
                 Some(row) => {
                     row.push(fact);
@@ -108,6 +136,12 @@ impl<'a> Maker<'a> {
         }
         let length: usize = facts.iter().map(|(_, value)| plain(value).len()).sum();
         out.push(json!({ "k": "facts", "keep": rows.len() < 16 && length < 1200, "rows": rows }));
+    }
+
+    /// A few words in a narrow column.
+    fn label_of_fact(&mut self, label: &str) -> Value {
+        let width = self.room * SHARED_FACT;
+        self.text(label, Wrap::Cell { letters: LONGEST_IN_LABEL, width })
     }
 
     /// `p` with the inlines under `c`, and `leftward` where they are read from right to left; pictures alone in it become figures without a caption.
@@ -152,7 +186,7 @@ impl<'a> Maker<'a> {
     }
 
     /// `h` with `level`, `id` and inlines without links or footnotes: the text is repeated in the
-    /// contents and in the running head, where a second footnote or link would be wrong.
+    /// contents and in the running head, where a second footnote or link would be wrong. What it names is marked below it.
     fn heading(&mut self, level: u8, id: Option<&str>, text: &'a [Inline], depth: usize, out: &mut Vec<Value>) {
         let mut notes = Vec::new();
         let bare = self.bare(text, &mut notes, 0);
@@ -168,6 +202,14 @@ impl<'a> Maker<'a> {
             out.push(json!({ "k": "h", "level": next, "id": id, "c": bare }));
         } else {
             out.push(json!({ "k": "p", "c": { "k": "strong", "c": bare }, "id": id }));
+        }
+        let marks: Vec<Value> = text
+            .iter()
+            .filter(|inline| matches!(inline, Inline::Mark(_)))
+            .filter_map(|inline| self.inline(inline, Wrap::Prose, 0))
+            .collect();
+        if !marks.is_empty() {
+            out.push(json!({ "k": "marks", "c": marks }));
         }
         for note in notes {
             let blocks = self.blocks(note, MAX_DEPTH);
@@ -189,7 +231,7 @@ impl<'a> Maker<'a> {
                 let text = self.letters(&run.text.replace('\t', "    "));
                 whole.push_str(&text);
                 let class = run.tone.map_or("", Tone::class);
-                let pieces: Vec<Value> = breaks(&text, Wrap::Code).into_iter().map(Value::from).collect();
+                let pieces: Vec<Value> = self.breaks(&text, Wrap::Code).into_iter().map(Value::from).collect();
                 runs.push(json!([class, pieces]));
             }
             shown.push(Value::Array(runs));
@@ -201,7 +243,9 @@ impl<'a> Maker<'a> {
     /// `list` or `enum` (`start`), `tight`, `items` as lists of blocks; a list with tasks is `tasks`
     /// with `done` beside the items.
     fn list(&mut self, start: Option<u64>, tight: bool, items: &'a [Item], depth: usize, out: &mut Vec<Value>) {
-        let bodies: Vec<Vec<Value>> = items.iter().map(|item| self.blocks(&item.blocks, depth + 1)).collect();
+        let last = start.map_or(0, |start| start.saturating_add(items.len() as u64));
+        let inset = ITEM + DIGIT * f64::from(last.checked_ilog10().unwrap_or(0));
+        let bodies: Vec<Vec<Value>> = items.iter().map(|item| self.framed_blocks(inset, &item.blocks, depth)).collect();
         if depth >= MAX_DEPTH {
             for body in bodies {
                 out.extend(body);
@@ -232,7 +276,7 @@ impl<'a> Maker<'a> {
             let term = self.inlines(&definition.term, Wrap::Prose, 0);
             let mut body = Vec::new();
             for meaning in &definition.meanings {
-                body.extend(self.blocks(meaning, depth + 1));
+                body.extend(self.framed_blocks(MEANING, meaning, depth));
             }
             if depth >= MAX_DEPTH {
                 flat.push(json!({ "k": "p", "c": { "k": "strong", "c": term } }));
@@ -253,7 +297,7 @@ impl<'a> Maker<'a> {
         let lines: Vec<Value> = signatures
             .lines
             .iter()
-            .map(|[name, role]| json!([self.text(name, Wrap::Cell(18)), self.text(role, Wrap::Cell(18))]))
+            .map(|[name, role]| json!([self.label_of_fact(name), self.label_of_fact(role)]))
             .collect();
         json!({ "k": "sign", "heads": heads, "lines": lines })
     }

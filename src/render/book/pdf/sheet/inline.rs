@@ -1,13 +1,15 @@
 //! What stands in a line of text.
 
-use super::wrap::{Wrap, breaks};
-use super::{Maker, is_empty, join};
+use super::wrap::Wrap;
+use super::{Maker, is_empty, join, text_area};
 use crate::render::book::links;
 use crate::render::book::tree::{Block, Inline, MAX_DEPTH, Target, plain};
 use serde_json::{Value, json};
 
 /// How deep emphasis, links and the like may stand in one another before the rest is plain text.
 const MAX_INLINE_DEPTH: usize = 8;
+/// What the number of a footnote takes off its width, in points.
+const FOOTNOTE: f64 = 20.0;
 /// Addresses longer than this are shown, not linked: Typst refuses more than 8000 bytes.
 const LONGEST_URL: usize = 2000;
 
@@ -19,7 +21,7 @@ impl<'a> Maker<'a> {
         join(inlines.iter().filter_map(|inline| self.inline(inline, wrap, depth)).collect())
     }
 
-    fn inline(&mut self, inline: &'a Inline, wrap: Wrap, depth: usize) -> Option<Value> {
+    pub(super) fn inline(&mut self, inline: &'a Inline, wrap: Wrap, depth: usize) -> Option<Value> {
         let wrapped = |maker: &mut Self, kind: &str, inner: &'a [Inline]| {
             let inner = maker.inlines(inner, wrap, depth + 1);
             if is_empty(&inner) { None } else { Some(json!({ "k": kind, "c": inner })) }
@@ -28,7 +30,7 @@ impl<'a> Maker<'a> {
             Inline::Text(text) => Some(self.text(text, wrap)),
             Inline::Code(text) => {
                 let text = self.letters(text);
-                let pieces: Vec<Value> = breaks(&text, wrap.for_code()).into_iter().map(Value::from).collect();
+                let pieces: Vec<Value> = self.breaks(&text, wrap.for_code()).into_iter().map(Value::from).collect();
                 if text.is_empty() { None } else { Some(json!({ "k": "code", "c": pieces })) }
             }
             Inline::Key(inner) => wrapped(self, "key", inner),
@@ -69,19 +71,19 @@ impl<'a> Maker<'a> {
                     Target::File(_) => inner,
                 })
             }
-            Inline::Image { name, alt, .. } => Some(match self.image(name) {
-                Some((src, width, height)) => {
-                    // Within a line a picture is a sign or a badge: no taller than three lines.
-                    let scale = (300.0 / (width * 0.75)).min(38.0 / (height * 0.75)).min(1.0);
-                    let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.letters(alt)) };
-                    json!({ "k": "img", "src": src, "alt": alt, "width": width * 0.75 * scale })
+            Inline::Image { name, alt, .. } => Some(match self.in_line(name, self.room_in(wrap)) {
+                Some((src, width)) => {
+                    let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.said(alt)) };
+                    json!({ "k": "img", "src": src, "alt": alt, "width": width })
                 }
                 None => json!({ "k": "em", "c": self.text(alt, wrap) }),
             }),
             Inline::Footnote(footnote) => {
                 if self.footnotes.insert(footnote.id.clone()) {
                     // A footnote inside a footnote is set with the page's others; three deep is enough.
+                    let room = std::mem::replace(&mut self.room, text_area(self.book.paper).0 - FOOTNOTE);
                     let body = if depth > 3 { Vec::new() } else { self.blocks(&footnote.blocks, MAX_DEPTH - 2) };
+                    self.room = room;
                     Some(json!({ "k": "foot", "id": format!("footnote {}", footnote.id), "body": body }))
                 } else {
                     Some(json!({ "k": "foot", "id": format!("footnote {}", footnote.id) }))

@@ -3,7 +3,8 @@
 //! A layout is Typst source of the theme; what comes from notes reaches it only through this data,
 //! as strings, and so can never be read as Typst.
 //!
-//! Inlines are a string, a list of inlines, or an object with `k`: `b` (a chance to break), `code`,
+//! Inlines are a string, a list of inlines, or an object with `k`: `b` (a chance to break), `unset` (`c`, which no font
+//! has, and `sign`, which stands for it), `code`,
 //! `em`, `strong`, `strike`, `sup`, `sub`, `mark`, `key`, `url` (`to`), `ref` (`to`), `img`
 //! (`src`, `alt`, `width`), `foot` (`id`, `body`; without body when referred to again), `note`
 //! (`n`, `to` or null), `br`, `ix` (`n`, the place in `terms`). Containers hold their inlines under `c`.
@@ -22,6 +23,7 @@ use serde_json::{Value, json};
 
 use crate::render::book::index::{self, Index};
 use crate::render::book::links;
+use crate::render::book::pdf::pictures::Print;
 use crate::render::book::tree::{Block, Book, Chapter, Format, Paper, Section};
 use crate::render::book::walk::{Visit, walk};
 use wrap::Wrap;
@@ -54,13 +56,15 @@ pub(in crate::render::book) struct Unset {
 pub(super) trait Fonts {
     /// Whether some font has a glyph for the character.
     fn has(&self, letter: char) -> bool;
+    /// The breadth of a letter, in parts of the size of the type, where it is boldest; none where it is not known.
+    fn breadth(&self, letter: char) -> Option<f64>;
     /// Names of the families besides the layout's own.
     fn families(&self) -> &[String];
-    /// The size in CSS pixels of an image that can be decoded, else why it cannot.
+    /// An image as a PDF may hold it.
     ///
     /// # Errors
-    /// The decoder's own words.
-    fn measure(&self, bytes: &[u8], format: Format) -> Result<(f64, f64), String>;
+    /// Why it cannot be shown, in the decoder's own words.
+    fn printable(&self, bytes: Vec<u8>, format: Format) -> Result<Print, String>;
 }
 
 /// The size of the text on a page, in points: width, height less a caption, and the width of a
@@ -86,6 +90,7 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
         place: String::new(),
         section: 1,
         level: 1,
+        room: text_area(book.paper).0,
         out: Sheet::default(),
     };
     let chapters: Vec<Value> = book.chapters.iter().map(|chapter| maker.chapter(chapter)).collect();
@@ -108,9 +113,15 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
         json!({ "src": src, "width": width * scale })
     });
     let value = json!({
+        // What only programs read.
+        "said": {
+            "title": maker.said(if book.title.trim().is_empty() { "…" } else { &book.title }),
+            "volume": maker.said(&book.volume),
+            "consultancy": maker.said(&book.consultancy),
+            "description": maker.said(&book.description),
+        },
         "title": title,
         "subtitle": maker.letters(&book.subtitle),
-        "description": maker.letters(&book.description),
         "client": maker.letters(&book.client),
         "consultancy": maker.letters(&book.consultancy),
         "motto": maker.letters(&book.motto),
@@ -155,6 +166,8 @@ struct Maker<'a> {
     place: String,
     section: u8,
     level: u8,
+    /// The width in points that there is for what comes next.
+    room: f64,
     out: Sheet,
 }
 

@@ -2,8 +2,13 @@
 
 use super::wrap::Wrap;
 use super::{Maker, text_area};
+use crate::render::book::pdf::pictures::Print;
 use crate::render::book::tree::{Figure, Format, Image, Picture};
 use serde_json::{Value, json};
+
+/// The width and height of a picture within a line at most, in points.
+const WIDEST_IN_LINE: f64 = 300.0;
+const TALLEST_IN_LINE: f64 = 38.0;
 
 impl<'a> Maker<'a> {
     /// `figure` with `src`, `width`, `alt` (null for an ornament), `caption` (null for none), `id`.
@@ -34,10 +39,10 @@ impl<'a> Maker<'a> {
 
     fn drawing(&mut self, svg: &str, alt: &str) -> Value {
         let svg = self.letters_of_drawing(svg);
-        match self.fonts.measure(svg.as_bytes(), Format::Svg) {
-            Ok((width, height)) => {
+        match self.fonts.printable(svg.into_bytes(), Format::Svg) {
+            Ok(Print { bytes, width, height }) => {
                 let src = format!("drawing-{}.svg", self.out.files.len());
-                self.out.files.insert(src.clone(), svg.into_bytes());
+                self.out.files.insert(src.clone(), bytes);
                 self.framed(&src, width, height, alt)
             }
             Err(reason) => {
@@ -48,12 +53,29 @@ impl<'a> Maker<'a> {
     }
 
     fn framed(&mut self, src: &str, width: f64, height: f64, alt: &str) -> Value {
-        let (most_wide, most_high, _) = text_area(self.book.paper);
+        let (_, most_high, _) = text_area(self.book.paper);
         // A CSS pixel is three quarters of a point.
         let (width, height) = (width * 0.75, height * 0.75);
-        let scale = (most_wide / width).min(most_high / height).min(1.0);
-        let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.letters(alt)) };
+        let scale = (self.room / width).min(most_high / height).min(1.0);
+        let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.said(alt)) };
         json!({ "k": "figure", "src": src, "width": (width * scale * 10.0).round() / 10.0, "alt": alt, "caption": null, "id": null })
+    }
+
+    /// The path of an image that stands within a line, and its width in points: it is a sign or a badge, no taller than
+    /// three lines, and no wider than the room there is.
+    pub(super) fn in_line(&mut self, name: &'a str, room: f64) -> Option<(String, f64)> {
+        let (src, width, height) = self.image(name)?;
+        let (width, height) = (width * 0.75, height * 0.75);
+        let scale = (WIDEST_IN_LINE.min(room) / width).min(TALLEST_IN_LINE / height).min(1.0);
+        Some((src, width * scale))
+    }
+
+    /// The width that a picture may have within a line.
+    pub(super) fn room_in(&self, wrap: Wrap) -> f64 {
+        match wrap {
+            Wrap::Prose | Wrap::Code => self.room,
+            Wrap::Cell { width, .. } => width,
+        }
     }
 
     /// The path and size of an image of the book, decoded once to know that it can be.
@@ -77,8 +99,8 @@ impl<'a> Maker<'a> {
             (Format::Svg, Ok(text)) => self.letters_of_drawing(text).into_bytes(),
             _ => image.bytes.to_vec(),
         };
-        match self.fonts.measure(&bytes, image.format) {
-            Ok((width, height)) => {
+        match self.fonts.printable(bytes, image.format) {
+            Ok(Print { bytes, width, height }) => {
                 let src = format!("image-{}.{}", self.out.files.len(), image.format.extension());
                 self.out.files.insert(src.clone(), bytes);
                 Some((src, width, height))

@@ -2,8 +2,8 @@
 
 use super::wrap::Wrap;
 use super::{Maker, text_area};
-use crate::render::book::pdf::tables::{self, Need};
-use crate::render::book::tree::{Align, Inline, Row, Table, Target, plain};
+use crate::render::book::pdf::tables::{self, Line, Need};
+use crate::render::book::tree::{Align, Inline, Row, Table, Target};
 use serde_json::{Value, json};
 
 /// A row of so many lines stays on one page; a taller one may be cut.
@@ -35,13 +35,12 @@ impl<'a> Maker<'a> {
                 self.shown(cell).iter().for_each(|line| need.add(line));
             }
         }
-        let (width, _, turned) = text_area(self.book.paper);
-        let width = width - 22.0 * f64::from(u8::try_from(depth).unwrap_or(u8::MAX));
+        let (_, _, turned) = text_area(self.book.paper);
         let mut plan =
-            tables::plan(&needs, table.rows.len(), width.max(120.0), turned, depth == 0, table.row_heads || count > 8);
-        let has_head = table.head.iter().any(|cell| !plain(cell).trim().is_empty());
+            tables::plan(&needs, table.rows.len(), self.room, turned, depth == 0, table.row_heads || count > 8);
+        let has_head = table.head.iter().any(|cell| !cell.is_empty());
         for columns in &mut plan.parts {
-            let cells = |row: &Row| columns.iter().map(|(column, _)| self.measured(row, *column)).collect();
+            let cells = |row: &'a Row| columns.iter().map(|(column, _)| self.measured(row, *column)).collect();
             let rows: Vec<Vec<Vec<f64>>> = tables::some(&table.rows).map(cells).collect();
             tables::level(columns, &needs, &rows, plan.size);
         }
@@ -86,7 +85,7 @@ impl<'a> Maker<'a> {
     }
 
     /// About how many lines a row comes to: those of its tallest cell.
-    fn lines(&self, row: &Row, columns: &[(usize, f64)], size: f64) -> f64 {
+    fn lines(&mut self, row: &'a Row, columns: &[(usize, f64)], size: f64) -> f64 {
         columns
             .iter()
             .map(|(column, width)| {
@@ -97,37 +96,60 @@ impl<'a> Maker<'a> {
     }
 
     /// The lines of a cell before they are broken, each as its number of letters.
-    fn measured(&self, row: &Row, column: usize) -> Vec<f64> {
+    fn measured(&mut self, row: &'a Row, column: usize) -> Vec<f64> {
         let cell = row.cells.get(column).map_or(&[][..], Vec::as_slice);
-        self.shown(cell).iter().map(|line| tables::letters(line)).collect()
+        self.shown(cell).iter().map(|line| line.length).collect()
     }
 
     fn cells(&mut self, cells: &'a [Vec<Inline>], columns: &[(usize, f64)], size: f64) -> Vec<Value> {
         columns
             .iter()
             .map(|(column, width)| {
-                let room = tables::room(*width, size);
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "at least 3, at most a page"
-                )]
-                let wrap = Wrap::Cell(room as usize);
+                let wrap = Wrap::Cell { letters: tables::room(*width, size), width: tables::within(*width) };
                 cells.get(*column).map_or(Value::from(""), |cell| self.inlines(cell, wrap, 0))
             })
             .collect()
     }
 
-    /// The lines of a cell with what is printed after its links, to measure it.
-    pub(super) fn shown(&self, cell: &[Inline]) -> Vec<String> {
-        let line = |line: &[Inline]| {
-            let mut text = plain(line);
-            let links = line.iter().filter(|inline| matches!(inline, Inline::Link { to: Target::Id(_), .. })).count();
-            for _ in 0..links {
-                text.push_str(&self.book.words.page.replace("{}", "888"));
+    /// The lines of a cell with all that is printed in them, to measure it.
+    pub(super) fn shown(&mut self, cell: &'a [Inline]) -> Vec<Line> {
+        let mut lines = vec![Line::default()];
+        self.add_shown(cell, &mut lines);
+        lines
+    }
+
+    fn add_shown(&mut self, cell: &'a [Inline], lines: &mut Vec<Line>) {
+        for inline in cell {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => self.add_text(text, lines),
+                Inline::Emphasis(inner)
+                | Inline::Strong(inner)
+                | Inline::Strike(inner)
+                | Inline::Superscript(inner)
+                | Inline::Subscript(inner)
+                | Inline::Highlight(inner)
+                | Inline::Key(inner)
+                | Inline::Abbreviation { text: inner, .. } => self.add_shown(inner, lines),
+                Inline::Link { to, text } => {
+                    self.add_shown(text, lines);
+                    if matches!(to, Target::Id(_)) {
+                        self.add_text(&self.book.words.page.replace("{}", "888"), lines);
+                    }
+                }
+                Inline::Image { name, alt, .. } => match self.in_line(name, f64::INFINITY) {
+                    Some((_, width)) => lines.iter_mut().last().into_iter().for_each(|line| line.add_solid(width)),
+                    None => self.add_text(alt, lines),
+                },
+                Inline::Note { number, .. } => self.add_text(&format!("[{number}]"), lines),
+                Inline::Break => lines.push(Line::default()),
+                Inline::Footnote(_) | Inline::Mark(_) => {}
             }
-            text
-        };
-        cell.split(|inline| matches!(inline, Inline::Break)).map(line).collect()
+        }
+    }
+
+    fn add_text(&self, text: &str, lines: &mut [Line]) {
+        if let Some(line) = lines.last_mut() {
+            line.add(text, &|letter| self.fonts.breadth(letter));
+        }
     }
 }
