@@ -12,6 +12,7 @@ pub(super) fn trials() -> Vec<Trial> {
     vec![
         of("book::words_of_capitals_stay_in_their_columns", capitals),
         of("book::the_marks_of_evidence_stand_on_one_line_where_there_is_room", marks_of_evidence),
+        of("book::a_numbered_list_within_a_task_has_its_own_numbers", list_within_a_task),
         of("book::a_table_whose_head_says_nothing_has_its_rows_named", table_without_heads),
     ]
 }
@@ -47,6 +48,14 @@ fn capitals() {
         }
     }
     assert!(checked > 100, "only {checked} pairs of words stand on one line");
+}
+
+fn list_within_a_task() {
+    let note = "# Checklist\n\n- [x] Plan agreed\n- [ ] Steps\n\n  2. Order the cable\n  3. Lay it\n";
+    let site = Site::new().file("content/index.md", "# Hello\n\nA letter.\n").file("content/playbooks/list.md", note);
+    let output = printed(site);
+    let words: Vec<String> = words(&output).into_iter().map(|word| word.text).collect();
+    assert!(words.windows(2).any(|pair| pair == ["3.", "Lay"]), "{}", words.join(" "));
 }
 
 fn marks_of_evidence() {

@@ -13,7 +13,7 @@ const DEEPEST: u8 = 6;
 /// next level. Gives the headings whose level is not as written; `title` says whether a heading of
 /// level 1 stood before.
 pub(super) fn order(prose: &mut Prose<Mention>, title: bool) -> Vec<Disorder> {
-    let mut order = Order { above: Vec::new(), before: title.then_some(1), title, found: Vec::new() };
+    let mut order = Order { above: Vec::new(), before: title.then_some(1), title, told: vec![0], found: Vec::new() };
     order.blocks(&mut prose.blocks);
     for footnote in &mut prose.footnotes {
         order.blocks(&mut footnote.blocks);
@@ -28,6 +28,8 @@ pub(super) enum Disorder {
     Skipped(Range<u32>),
     /// It is of level 1, as the title is.
     SecondTitle(Range<u32>),
+    /// It begins a run of headings that are shown so many levels deeper than they are written.
+    Moved(Range<u32>, i8),
 }
 
 struct Order {
@@ -37,6 +39,8 @@ struct Order {
     before: Option<u8>,
     /// Whether a heading of level 1 is the title.
     title: bool,
+    /// By how many levels headings are deeper than written, as far as that was told.
+    told: Vec<i8>,
     found: Vec<Disorder>,
 }
 
@@ -46,27 +50,33 @@ impl Order {
             match &mut block.kind {
                 BlockKind::Heading { level, id, content } => {
                     let written = *level;
-                    if self.before.is_some_and(|before| written > before + 1) {
-                        self.found.push(Disorder::Skipped(block.span.clone()));
-                    }
-                    if written == 1 && self.title {
-                        self.found.push(Disorder::SecondTitle(block.span.clone()));
-                    }
+                    let is_skipped = self.before.is_some_and(|before| written > before + 1);
                     self.before = Some(written);
                     while self.above.last().is_some_and(|(above, _)| *above >= written) {
                         self.above.pop();
                     }
                     *level = self.above.last().map_or(2, |(_, above)| above + 1).min(DEEPEST);
                     self.above.push((written, *level));
+                    let moved = i8::try_from(*level).unwrap_or(i8::MAX) - i8::try_from(written).unwrap_or(i8::MAX);
+                    let place = block.span.clone();
+                    if is_skipped {
+                        self.found.push(Disorder::Skipped(place));
+                    } else if written == 1 && self.title {
+                        self.found.push(Disorder::SecondTitle(place));
+                    } else if written > 1 && !self.told.contains(&moved) {
+                        // Where sections begin with `#`, the title stands above all of them.
+                        self.found.push(Disorder::Moved(place, moved));
+                    }
+                    self.told.push(moved);
                     let words = plain::own_words(content);
                     *id = anchors::anchor(if id.is_empty() { &words } else { id });
                 }
                 BlockKind::Internal(blocks) => {
                     // What is withheld must not be seen in the levels of what stays.
-                    let (above, before, title) = (self.above.clone(), self.before, self.title);
+                    let (above, before, title, told) = (self.above.clone(), self.before, self.title, self.told.clone());
                     self.title = false;
                     self.blocks(blocks);
-                    (self.above, self.before, self.title) = (above, before, title);
+                    (self.above, self.before, self.title, self.told) = (above, before, title, told);
                 }
                 BlockKind::Quote(blocks) | BlockKind::Callout { blocks, .. } | BlockKind::Details { blocks, .. } => {
                     self.blocks(blocks);

@@ -117,6 +117,15 @@ fn order_headings(prose: &mut Prose<Mention>, title: bool, text: &Text, report: 
                 "a second heading of level 1 is shown below the title, as level 2",
                 "a note has one title; begin what is below it with ##",
             ),
+            Disorder::Moved(span, moved) => (
+                span,
+                if moved > 0 {
+                    "this heading and those that follow are shown a level deeper than they are written"
+                } else {
+                    "this heading and those that follow are shown on a higher level than they are written"
+                },
+                "the title is level 1; begin what is below it with ##",
+            ),
         };
         let span = crate::source::Span { file: text.file.clone(), start: span.start, end: span.end };
         report.push(Diagnostic::warning(Code::HeadingLevels, span, message).hint(hint));

@@ -80,7 +80,7 @@ fn links_inside_the_site_stay_as_they_are_written() {
     becomes("[a](#B-c)", "p(<#B-c>(a))");
     becomes("[[late-vendors]] [[person:mei|Mei]] [[a#b]]", "p(<[[late-vendors]]>() <[[person:mei]]>(Mei) <[[a#b]]>())");
     becomes("[[#A b]]", "p(<#A b>(A b))");
-    becomes("# [[late-vendors]]\n", "h2#late-vendors(<[[late-vendors]]>())");
+    becomes("# [[late-vendors]]\n", "h2#section(<[[late-vendors]]>())");
     becomes(
         "[[1]](#sources) [[a b]](https://c.example/d_e_f) [[c]] (d)",
         "p(<#sources>(1) <@https://c.example/d_e_f>(a b) <[[c]]>() (d))",

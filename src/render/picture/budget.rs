@@ -24,7 +24,9 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let own = &subject.edition.engagement().currency;
     rows.sort_by_key(|(_, cost)| (cost.currency != *own, cost.currency.clone()));
     let several = rows.iter().any(|(_, cost)| cost.currency != rows[0].1.currency);
-    let left = 16.0 + room_for(rows.iter().map(|(row, _)| row.title), 14.0, 80.0, 240.0);
+    let verdicts: Vec<String> = rows.iter().map(|(row, cost)| verdict(subject, row.result.progress, cost)).collect();
+    let room = room_for(verdicts.iter().map(String::as_str), 11.0, 80.0, 240.0);
+    let left = 16.0 + room_for(rows.iter().map(|(row, _)| row.title), 14.0, room, 240.0);
     let mut canvas = Canvas::default();
     let mut table = Table::new([
         Column::text(subject.say("picture-project")),
@@ -36,7 +38,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     ]);
     let mut used = Vec::new();
     let (mut y, mut before, mut widest) = (8.0, None, 0.0_f64);
-    for (row, cost) in &rows {
+    for ((row, cost), said) in rows.iter().zip(verdicts) {
         if several && before != Some(&cost.currency) {
             let currency = cost.currency.clone().unwrap_or_else(|| subject.say("picture-no-currency"));
             canvas.text((0.0, y + 12.0), currency, TextStyle::soft().strong());
@@ -50,7 +52,6 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
             .flatten()
             .max();
         let scale = ROOM / most.map_or(1.0, Amount::units).max(0.01);
-        let said = verdict(subject, row.result.progress, cost);
         name(&mut canvas, row.title, &said, y, left - 12.0);
         let bars = [
             (cost.budget, Paint::Outline, "picture-budget-amount", y),

@@ -55,7 +55,12 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
                 subject.words.with_more(subject.title(&blocker.id), &why)
             })
             .collect();
-        table.rows.push(vec![name.clone(), subject.count(done), subject.count(of), blockers.join("; ")]);
+        table.rows.push(vec![
+            name.clone(),
+            subject.count(done),
+            subject.count(of),
+            blockers.join(&subject.say("list-comma")),
+        ]);
     }
     let ready = areas.iter().filter(|area| area.blocked_by.is_empty()).count();
     Some(Picture {

@@ -101,11 +101,7 @@ fn grid(canvas: &mut Canvas, subject: Subject<'_>) {
         canvas.text((x + CELL / 2.0, TOP + 5.0 * CELL + 18.0), probability.to_string(), style);
     }
     canvas.text((LEFT, TOP + 5.0 * CELL + 38.0), subject.say("picture-impact"), TextStyle::soft());
-    canvas.text(
-        (0.0, TOP + 12.0),
-        fit(&subject.say("picture-probability"), LEFT - 6.0, 11.0),
-        TextStyle::soft().small(),
-    );
+    canvas.text((0.0, TOP - 4.0), subject.say("picture-probability"), TextStyle::soft().small());
 }
 
 /// Numbered marks in one cell: the more there are, the smaller.

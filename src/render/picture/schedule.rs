@@ -43,7 +43,10 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     }
     let (first, last) = (known.iter().min()?.first_of_month(), *known.iter().max()?);
     let titles = rows.iter().map(|row| row.title);
-    let left = 16.0 + room_for(titles, 14.0, 80.0, 240.0);
+    let verdicts: Vec<String> =
+        rows.iter().map(|row| verdict(subject, row.result.progress, row.result.schedule)).collect();
+    let room = room_for(verdicts.iter().map(String::as_str), 11.0, 80.0, 240.0);
+    let left = 16.0 + room_for(titles, 14.0, room, 240.0);
     let axis = Axis { first, days: (days(first, last) + 1.0).max(1.0), left };
     let bottom = TOP + ROW * rows.len() as f64;
 
@@ -60,9 +63,8 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     if goes_on {
         legend.push(Paint::Threshold);
     }
-    for (place, row) in rows.iter().enumerate() {
+    for (place, (row, said)) in rows.iter().zip(verdicts).enumerate() {
         let y = TOP + ROW * place as f64;
-        let said = verdict(subject, row.result.progress, row.result.schedule);
         name(&mut canvas, row.title, &said, y + 2.0, left - 12.0);
         draw_row(&mut canvas, subject, &axis, row, y, &mut legend);
         let span = |start: Option<Date>, end: Option<Date>| {

@@ -84,6 +84,15 @@
       head.append(button);
       head.classList.add("has-sort");
       button.addEventListener("click", function () { sort(column, head); });
+      // Heads that are repeated on paper show words, and no buttons.
+      window.addEventListener("beforeprint", function () {
+        while (button.firstChild) head.insertBefore(button.firstChild, button);
+        button.hidden = true;
+      });
+      window.addEventListener("afterprint", function () {
+        while (head.firstChild !== button) button.append(head.firstChild);
+        button.hidden = false;
+      });
     });
     if (!tools) return;
     var search = tools.querySelector("input"), reset = tools.querySelector("button"), count = tools.querySelector("output");
@@ -156,5 +165,10 @@
     }
   });
 
-  function fold(text) { return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC"); }
+  // Letters as the search folds them.
+  function fold(text) {
+    var letters = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i" };
+    return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC")
+      .replace(/[ßæœøđðþłı]/g, function (letter) { return letters[letter]; });
+  }
 })();

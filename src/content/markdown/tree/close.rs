@@ -3,7 +3,7 @@
 use super::Tree;
 use super::emit::is_contents_mark;
 use crate::content::markdown::frame::{Frame, FrameKind, Written};
-use crate::content::markdown::{fence, plain};
+use crate::content::markdown::{callout, fence, plain};
 use crate::model::{Block, BlockKind, Definition, Footnote, Inline, ListItem, Mention};
 
 impl Tree<'_> {
@@ -115,7 +115,10 @@ impl Tree<'_> {
                     text.push('\n');
                 }
                 let kind = match fence::Fence::of(&info) {
-                    fence::Fence::Code(language) => BlockKind::Code { language, text },
+                    fence::Fence::Code(language) => {
+                        self.stray_mark |= language.as_deref() == Some(callout::INTERNAL);
+                        BlockKind::Code { language, text }
+                    }
                     fence::Fence::View { name, arguments } => BlockKind::View { name, arguments },
                 };
                 self.emit(kind, place);

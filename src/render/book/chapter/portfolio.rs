@@ -126,5 +126,5 @@ fn plan_line(composer: &Composer<'_>, plan: &Plan, money: bool, currency: Option
     if let Some(budget) = plan.budget.filter(|_| money) {
         parts.push(words.money(budget, currency));
     }
-    parts.join("; ")
+    parts.join(" · ")
 }

@@ -201,6 +201,9 @@ impl<'a> Draft<'a> {
         if let Some(due) = item.due {
             notes.push(format!("{} {}", escaped(&self.say("field-due")), self.site.time(due)));
         }
+        if self.site.publication.insights.open_at_exit.items.get(id).is_some_and(|standing| standing.overdue) {
+            notes.push(status_html("warn", &self.say("overdue")));
+        }
         if let Some(status) = item.status {
             notes.push(status_html(tone(status), &self.site.words.word(status)));
         }
