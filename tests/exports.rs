@@ -103,6 +103,7 @@ const NOTE: &str = "---\ntitle: Everything\ntags: [one, \"two: three\", '#4']\na
 Text with *stress*, **more**, ~~less~~, `code | pipe`, a\\\\\nbreak, <kbd>Ctrl</kbd>, H<sub>2</sub>O, x<sup>2</sup>, <mark>lit</mark>, <abbr title=\"So \\\"what\\\"\">SW</abbr>, un*believ*able, 2 * 3 * 4, a_b_c, [brackets], <b>bold</b>, 100 %, $5, {braces}, &amp;amp;, 1\\. not a list, ![not an image.\n\n\
 - tight\n- list\n  - inside\n    1. one\n    2. two\n\n- tight again\n  - loose\n\n  - inside\n\n    twice\n- and tight\n\n1. first\n\n   with a paragraph\n2. second\n\n* other\n\n- [ ] to do\n- [x] done\n\n\
 > quoted\n>\n> > twice\n\n> [!NOTE] With a title\n> and text\n>\n> - and a list\n\n> [!WARNING]\n> none\n\n\
+> [!WARNING] Watch out\n>\n> Term\n> :   meaning of it\n\n> [!info]\n>\n> 2. two\n\n\
 | Left | Middle | Right |\n| :-- | :-: | --: |\n| a \\| b | [[playbook:other\\|the other]] | `x \\| y` |\n| | ![A wall](wall.png) | <br> |\n\n\
 ```rust\nfn main() { println!(\"````\"); }\n```\n\n~~~\nplain\n~~~\n\n    indented\n\n\
 Term\n: Meaning one\n: Meaning two\n\n  with a paragraph\n\n\

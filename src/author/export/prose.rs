@@ -58,7 +58,10 @@ impl Writer<'_> {
             BlockKind::Quote(blocks) => quoted(&self.blocks(blocks)),
             BlockKind::Callout { kind, title, blocks } => {
                 let mark = format!("[!{}] {}", kind.as_str().to_uppercase(), self.line(title).replace('\n', " "));
-                quoted(&format!("{}\n{}", mark.trim_end(), self.blocks(blocks)))
+                // Only a paragraph may follow without a blank line: other blocks would become words of the title's line.
+                let is_paragraph = matches!(blocks.first(), Some(Block { kind: BlockKind::Paragraph(_), .. }));
+                let gap = if is_paragraph { "\n" } else { "\n\n" };
+                quoted(&format!("{}{gap}{}", mark.trim_end(), self.blocks(blocks)))
             }
             BlockKind::Internal(blocks) => quoted(&format!("[!INTERNAL]\n{}", self.blocks(blocks))),
             BlockKind::List { start, tight, items } => self.list(*start, *tight, items, other_mark),

@@ -322,6 +322,10 @@ fn own_path(below: &str, withheld: bool, notebook: &mut Notebook<'_>) {
         return;
     }
     notebook.add(stem, 0, if withheld { Role::Title } else { Role::Reference }, withheld);
+    if !withheld {
+        // An export has it under the name of its source, as whoever links to it writes it.
+        notebook.add(below, 0, Role::Reference, false);
+    }
     notebook.add(own, 0, Role::Title, withheld);
     if own.contains('/') {
         own.split('/').for_each(|segment| notebook.add(segment, 0, Role::Title, withheld));

@@ -17,7 +17,7 @@ use crate::source::Span;
 use serde::Serialize;
 
 /// The style sheets of the theme, in their order, without that of paper.
-const SHEETS: [&str; 3] = ["ledger.css", "pictures.css", "brand.css"];
+const SHEETS: [&str; 4] = ["ledger.css", "notes.css", "pictures.css", "brand.css"];
 
 /// The registers beside which there are data files.
 pub(super) const DATA: [&str; 11] = [
@@ -45,7 +45,7 @@ struct Global {
     byline: String,
     with_consultancy: Option<String>,
     search: bool,
-    sheets: [&'static str; 3],
+    sheets: [&'static str; 4],
     #[serde(flatten)]
     brand: Brand,
     links: Vec<Link>,

@@ -37,6 +37,10 @@ pub struct Page {
     pub draft: bool,
     /// Whether search engines are asked not to list it.
     pub unlisted: bool,
+    /// Whether it may hold pictures, which have a style sheet of their own.
+    pub pictures: bool,
+    /// Whether it may hold code and callouts, which have one too.
+    pub callouts: bool,
 }
 
 /// A link.

@@ -57,6 +57,11 @@ pub(in crate::render::site) fn page<'a>(
         let by = [site.anchor(path, person), site.anchor(path, session)].join(&site.words.say("list-comma"));
         home.quotes.push(Quote { html: draft.writer.blocks(&saying.text, 4), by });
     }
+    // The first page that a reader waits for brings no style sheet that it has no use for.
+    let holds =
+        |what: &str| home.quotes.iter().map(|quote| &quote.html).chain([&home.letter]).any(|html| html.contains(what));
+    draft.sheet.page.pictures = holds("<figure class=\"figure\">");
+    draft.sheet.page.callouts = holds("class=\"callout ") || holds("class=\"code\"");
     home.book = site.routes.fixed(FixedPage::Book).map(|book| site.href(path, book));
     let ready = draft.finish();
     home.page = ready.sheet.page.clone();

@@ -60,6 +60,8 @@ impl<'a> Site<'a> {
                 .base_url
                 .as_ref()
                 .map(|base| format!("{base}{}", address::way(path.as_str()))),
+            pictures: true,
+            callouts: true,
             ..Page::default()
         }
     }
