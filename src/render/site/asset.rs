@@ -17,7 +17,7 @@ use crate::source::Span;
 use serde::Serialize;
 
 /// The style sheets of the theme, in their order, without that of paper.
-const SHEETS: [&str; 4] = ["ledger.css", "notes.css", "pictures.css", "brand.css"];
+pub(super) const SHEETS: [&str; 4] = ["ledger.css", "notes.css", "pictures.css", "brand.css"];
 
 /// The registers beside which there are data files.
 pub(super) const DATA: [&str; 11] = [
@@ -45,7 +45,6 @@ struct Global {
     byline: String,
     with_consultancy: Option<String>,
     search: bool,
-    sheets: [&'static str; 4],
     #[serde(flatten)]
     brand: Brand,
     links: Vec<Link>,
@@ -105,7 +104,6 @@ pub fn introduce(theme: &mut Theme, publication: &Publication<'_>, words: &Words
         byline: if byline.is_empty() { as_of } else { format!("{byline} · {as_of}") },
         with_consultancy: with,
         search: publication.config.search,
-        sheets: SHEETS,
         brand,
         links: links.collect(),
     };

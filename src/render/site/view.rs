@@ -37,10 +37,8 @@ pub struct Page {
     pub draft: bool,
     /// Whether search engines are asked not to list it.
     pub unlisted: bool,
-    /// Whether it may hold pictures, which have a style sheet of their own.
-    pub pictures: bool,
-    /// Whether it may hold code and callouts, which have one too.
-    pub callouts: bool,
+    /// The style sheets of the theme that it has a use for, in their order, without that of paper.
+    pub sheets: Vec<&'static str>,
 }
 
 /// A link.

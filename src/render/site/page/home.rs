@@ -60,8 +60,13 @@ pub(in crate::render::site) fn page<'a>(
     // The first page that a reader waits for brings no style sheet that it has no use for.
     let holds =
         |what: &str| home.quotes.iter().map(|quote| &quote.html).chain([&home.letter]).any(|html| html.contains(what));
-    draft.sheet.page.pictures = holds("<figure class=\"figure\">");
-    draft.sheet.page.callouts = holds("class=\"callout ") || holds("class=\"code\"");
+    let has_pictures = holds("<figure class=\"figure\">");
+    let has_notes = holds("class=\"callout ") || holds("class=\"code\"");
+    draft.sheet.page.sheets.retain(|sheet| match *sheet {
+        "pictures.css" => has_pictures,
+        "notes.css" => has_notes,
+        _ => true,
+    });
     home.book = site.routes.fixed(FixedPage::Book).map(|book| site.href(path, book));
     let ready = draft.finish();
     home.page = ready.sheet.page.clone();

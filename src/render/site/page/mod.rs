@@ -18,6 +18,7 @@ pub(super) mod topic;
 
 pub(super) use draft::{Draft, Ready};
 
+use super::asset::SHEETS;
 use super::escape::escaped;
 use super::prose::Scene;
 use super::route::FixedPage;
@@ -60,8 +61,7 @@ impl<'a> Site<'a> {
                 .base_url
                 .as_ref()
                 .map(|base| format!("{base}{}", address::way(path.as_str()))),
-            pictures: true,
-            callouts: true,
+            sheets: SHEETS.to_vec(),
             ..Page::default()
         }
     }
