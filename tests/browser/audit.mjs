@@ -68,6 +68,8 @@ function audited(page, asked) {
     const options = { runOnly: only, preload, resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
     if (rules) delete options.rules;
     const all = [];
+    // A colour that is on its way to another is none that anybody reads.
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
     const result = await window.axe.run(document, options);
     for (const violation of result.violations) {
       for (const node of violation.nodes.slice(0, 3)) {
