@@ -76,8 +76,15 @@ pub(crate) fn read<'a>(
     let blank = title_key.filter(|key| fields.is_blank(key));
     let written_title = fields.line(title_key.unwrap_or(title_keys(kind)[0]));
     let written_title = written_title.and_then(|title| titled(&mut *fields.reading, &setting.span, title));
-    let by_place = setting.name.clone().and_then(|name| titled(&mut *fields.reading, &setting.span, name));
-    let setting = &Setting { name: by_place, ..setting.clone() };
+    let without_links;
+    let setting = match &setting.name {
+        Some(name) if name.contains("[[") => {
+            let name = titled(&mut *fields.reading, &setting.span, name.clone());
+            without_links = Setting { name, ..setting.clone() };
+            &without_links
+        }
+        _ => setting,
+    };
     // A title that cannot be read has been complained of, and so has YAML that may hold one; a key
     // that is nearly that of the title will be.
     let misspelt = fields.misspelt(title_keys(kind)[0]);

@@ -93,8 +93,6 @@ export async function openWindow(browser, options) {
     isMobile: Boolean(options.touch),
   });
   const page = await context.newPage();
-  // A guard against hanging alone: a machine may be busy.
-  page.setDefaultTimeout(120_000);
   const troubles = [];
   const { own } = options;
   let address = "";

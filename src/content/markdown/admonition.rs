@@ -160,9 +160,7 @@ impl Writer<'_, '_> {
 
     /// Whether a block of that opening is for us alone.
     fn withholds(&self, opening: &Opening, at: usize) -> bool {
-        matches!(opening, Opening::Admonition { word, .. }
-            if nearest(&self.value[at + word.start..at + word.end], [INTERNAL]).is_some()
-                || self.value[at + word.start..at + word.end].eq_ignore_ascii_case(INTERNAL))
+        matches!(opening, Opening::Admonition { word, .. } if is_ours(&self.value[at + word.start..at + word.end]))
     }
 
     /// What stands directly below such a block, or directly below its first line, without the indentation that would
@@ -201,7 +199,12 @@ impl Writer<'_, '_> {
 /// Whether the word goes into the mark. Other people's words are notes of that title; but what is
 /// nearly the word that withholds is left as it is, to be complained of.
 fn keeps_word(word: &str) -> bool {
-    Mark::of(word) != Mark::Unknown || nearest(word, [INTERNAL]).is_some()
+    Mark::of(word) != Mark::Unknown || is_ours(word)
+}
+
+/// Whether it is the word that withholds, or nearly so.
+fn is_ours(word: &str) -> bool {
+    Mark::of(word) == Mark::Internal || nearest(word, [INTERNAL]).is_some()
 }
 
 /// The lines that are indented by so many columns, without the indentation and the blank lines at

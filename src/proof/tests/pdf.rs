@@ -32,6 +32,11 @@ fn tagged(blocks: &[&[&str]]) -> Vec<u8> {
     let tree = dictionary! { "Nums" => vec![0.into(), Object::Array(elements)] };
     let root = document.add_object(dictionary! { "Type" => "StructTreeRoot", "ParentTree" => tree });
     let catalog = dictionary! { "Type" => "Catalog", "Pages" => pages, "StructTreeRoot" => root };
+    saved(document, catalog)
+}
+
+/// A document as its file.
+fn saved(mut document: lopdf::Document, catalog: lopdf::Dictionary) -> Vec<u8> {
     let catalog = document.add_object(catalog);
     document.trailer.set("Root", catalog);
     let mut bytes = Vec::new();
@@ -106,13 +111,9 @@ pub(super) fn pdf(lines: &[&str], title: &str, outline: &str) -> Vec<u8> {
     };
     let item = document.add_object(dictionary! { "Title" => wide(outline) });
     let outlines = document.add_object(dictionary! { "Type" => "Outlines", "First" => item });
-    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages, "Outlines" => outlines });
     let info = document.add_object(dictionary! { "Title" => wide(title) });
-    document.trailer.set("Root", catalog);
     document.trailer.set("Info", info);
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
-    bytes
+    saved(document, dictionary! { "Type" => "Catalog", "Pages" => pages, "Outlines" => outlines })
 }
 
 #[test]

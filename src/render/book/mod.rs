@@ -21,6 +21,7 @@ mod prose;
 mod takeaway;
 mod terms;
 mod tree;
+mod views;
 #[cfg(feature = "pdf")]
 mod volumes;
 mod walk;

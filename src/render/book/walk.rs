@@ -1,6 +1,6 @@
 //! Going through a book once, in reading order.
 
-use super::tree::{Block, Book, Chapter, Footnote, Inline, Section};
+use super::tree::{Block, Book, Chapter, Inline, Section};
 
 /// What wants to see the parts of a book; everything is seen once for each place it stands in.
 pub(super) trait Visit<'a> {
@@ -72,26 +72,9 @@ fn blocks<'a>(list: &'a [Block], visit: &mut dyn Visit<'a>) {
 fn inlines<'a>(list: &'a [Inline], visit: &mut dyn Visit<'a>) {
     for inline in list {
         visit.inline(inline);
-        match inline {
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Strike(inner)
-            | Inline::Superscript(inner)
-            | Inline::Subscript(inner)
-            | Inline::Highlight(inner)
-            | Inline::Key(inner)
-            | Inline::Abbreviation { text: inner, .. }
-            | Inline::Link { text: inner, .. } => inlines(inner, visit),
-            Inline::Footnote(footnote) => {
-                let Footnote { blocks: inner, .. } = &**footnote;
-                blocks(inner, visit);
-            }
-            Inline::Text(_)
-            | Inline::Code(_)
-            | Inline::Image { .. }
-            | Inline::Note { .. }
-            | Inline::Break
-            | Inline::Mark(_) => {}
+        inlines(inline.inner().unwrap_or_default(), visit);
+        if let Inline::Footnote(footnote) = inline {
+            blocks(&footnote.blocks, visit);
         }
     }
 }

@@ -1,7 +1,7 @@
-use super::canvas::{Canvas, room_for, width_of};
+use super::canvas::{Canvas, width_of};
 use super::filter::Filter;
 use super::paint::{Paint, TextStyle};
-use super::project_rows::{ProjectRow, name, paint, rows};
+use super::project_rows::{ProjectRow, name, paint, room_for_names, rows};
 use super::schedule::in_order;
 use super::{Column, Picture, Subject, Table, WIDTH, number};
 use crate::insight::{Cost, Progress};
@@ -25,8 +25,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     rows.sort_by_key(|(_, cost)| (cost.currency != *own, cost.currency.clone()));
     let several = rows.iter().any(|(_, cost)| cost.currency != rows[0].1.currency);
     let verdicts: Vec<String> = rows.iter().map(|(row, cost)| verdict(subject, row.result.progress, cost)).collect();
-    let room = room_for(verdicts.iter().map(String::as_str), 11.0, 80.0, 240.0);
-    let left = 16.0 + room_for(rows.iter().map(|(row, _)| row.title), 14.0, room, 240.0);
+    let left = 16.0 + room_for_names(rows.iter().map(|(row, _)| row.title), &verdicts);
     let mut canvas = Canvas::default();
     let mut table = Table::new([
         Column::text(subject.say("picture-project")),
@@ -94,7 +93,6 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width: (widest + 12.0).max(WIDTH),
         height: y,
-        names: 0.0,
         canvas,
     })
 }

@@ -4,6 +4,8 @@ use super::paint::{Anchor, Paint, Stroke, TextStyle};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Canvas {
     pub(super) shapes: Vec<Shape>,
+    /// How much of the width is taken by what the rows are called, where that is to stay in sight.
+    pub(super) names: f64,
 }
 
 /// One shape of a picture.

@@ -93,7 +93,6 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width: WIDTH,
         height,
-        names: 0.0,
         canvas,
     })
 }

@@ -71,7 +71,6 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width: WIDTH,
         height: 12.0 + ROW * skills.len() as f64,
-        names: 0.0,
         canvas,
     })
 }

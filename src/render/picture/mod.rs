@@ -54,8 +54,6 @@ pub struct Picture {
     pub width: f64,
     /// Its height in CSS pixels.
     pub height: f64,
-    /// How much of its width, in CSS pixels, is taken by what its rows are called.
-    pub names: f64,
     canvas: Canvas,
 }
 
@@ -132,7 +130,7 @@ impl Picture {
     /// What the rows are called, drawn once more, where the picture is so wide that it is scrolled: it stays
     /// in sight while the rest moves.
     pub fn names_svg(&self) -> Option<String> {
-        (self.names > 0.0 && self.width > WIDEST).then(|| svg::names(self))
+        (self.canvas.names > 0.0 && self.width > WIDEST).then(|| svg::names(self))
     }
 
     /// The picture as a document of its own, its legend drawn in it: literal colours.

@@ -1,5 +1,5 @@
 use super::Subject;
-use super::canvas::{Canvas, fit, wrapped};
+use super::canvas::{Canvas, fit, room_for, wrapped};
 use super::filter::Filter;
 use super::paint::{Paint, TextStyle};
 use crate::insight::{Progress, ProjectResult};
@@ -29,6 +29,13 @@ pub(super) fn rows<'a>(subject: Subject<'a>, filter: &Filter) -> Vec<ProjectRow<
         (begin.is_none(), begin, row.id)
     });
     rows
+}
+
+/// The room that the names of projects need, and below them what became of each.
+pub(super) fn room_for_names<'a>(titles: impl Iterator<Item = &'a str>, said: &[String]) -> f64 {
+    const MOST: f64 = 240.0;
+    let least = room_for(said.iter().map(String::as_str), 11.0, 80.0, MOST);
+    room_for(titles, 14.0, least, MOST)
 }
 
 /// A project's name beside its bars, in two lines where it is long, and below it what became of the project. `y` is

@@ -76,7 +76,6 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         table,
         width: WIDTH,
         height: 12.0 + ROW * areas.len() as f64,
-        names: 0.0,
         canvas,
     })
 }

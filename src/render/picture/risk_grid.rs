@@ -73,7 +73,6 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width: names + 300.0,
         height: TOP + 5.0 * CELL + 46.0,
-        names: 0.0,
         canvas,
     })
 }

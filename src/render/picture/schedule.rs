@@ -1,7 +1,7 @@
-use super::canvas::{Canvas, room_for, width_of};
+use super::canvas::{Canvas, width_of};
 use super::filter::Filter;
 use super::paint::{Paint, Stroke, TextStyle};
-use super::project_rows::{ProjectRow, name, paint, rows};
+use super::project_rows::{ProjectRow, name, paint, room_for_names, rows};
 use super::{Column, Legend, Picture, Subject, Table, WIDTH, number};
 use crate::insight::{Progress, Schedule};
 use crate::model::{ProjectStatus, View};
@@ -42,11 +42,9 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         known.push(today);
     }
     let (first, last) = (known.iter().min()?.first_of_month(), *known.iter().max()?);
-    let titles = rows.iter().map(|row| row.title);
     let verdicts: Vec<String> =
         rows.iter().map(|row| verdict(subject, row.result.progress, row.result.schedule)).collect();
-    let room = room_for(verdicts.iter().map(String::as_str), 11.0, 80.0, 240.0);
-    let left = 16.0 + room_for(titles, 14.0, room, 240.0);
+    let left = 16.0 + room_for_names(rows.iter().map(|row| row.title), &verdicts);
     let axis = Axis { first, days: (days(first, last) + 1.0).max(1.0), left };
     let bottom = TOP + ROW * rows.len() as f64;
 
@@ -91,7 +89,6 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width: WIDTH,
         height: bottom,
-        names: 0.0,
         canvas,
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let width = left + column * skills.len() as f64 + longest * cosine;
     let height = top + ROW * people.len() as f64 + 4.0;
 
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas { names: left, ..Canvas::default() };
     for (place, head) in heads.into_iter().enumerate() {
         let x = left + column * (place as f64 + 0.5) + 4.0;
         canvas.turned_text((x, top - 8.0), head, TextStyle::soft());
@@ -68,7 +68,6 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width,
         height,
-        names: left,
         canvas,
     })
 }

@@ -117,7 +117,6 @@ pub(super) fn draw(subject: Subject<'_>) -> Option<Picture> {
         table,
         width: 8.0 + TREAD * steps.len() as f64,
         height: ground + if told { 36.0 } else { 6.0 },
-        names: 0.0,
         canvas,
     })
 }

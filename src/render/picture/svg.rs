@@ -31,7 +31,7 @@ pub(super) fn inline(picture: &Picture, id: &str) -> String {
 
 /// What stands within the width of the names, as a drawing that nobody hears: the picture says it already.
 pub(super) fn names(picture: &Picture) -> String {
-    let (width, height) = (number(picture.names), number(picture.height));
+    let (width, height) = (number(picture.canvas.names), number(picture.height));
     let mut svg = format!(
         "<svg class=\"pic pic-names\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" aria-hidden=\"true\">"
     );
@@ -40,7 +40,7 @@ pub(super) fn names(picture: &Picture) -> String {
         Shape::Circle { x, .. } | Shape::Text { x, .. } => *x,
         Shape::Line { from, .. } => from.0,
     };
-    for shape in picture.canvas.shapes.iter().filter(|shape| begins(shape) < picture.names) {
+    for shape in picture.canvas.shapes.iter().filter(|shape| begins(shape) < picture.canvas.names) {
         draw(&mut svg, shape, None);
     }
     svg.push_str("</svg>");

@@ -90,7 +90,6 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
         table,
         width,
         height: BASE + 44.0,
-        names: 0.0,
         canvas,
     })
 }

@@ -24,7 +24,7 @@ impl Tree<'_> {
                 "this is no comment for Markdown, and would be published",
                 "let it follow a blank line, with its words in quotation marks: [//]: # \"…\"; or write <!-- … -->",
             )
-        } else if is_hidden_by_obsidian(inlines) {
+        } else if written.contains(OBSIDIAN) && is_hidden_by_obsidian(inlines) {
             ("only Obsidian hides what stands between %% and %%, and it would be published", "write <!-- … -->")
         } else {
             return false;

@@ -82,6 +82,30 @@ pub(in crate::render::book) struct Footnote {
     pub blocks: Vec<Block>,
 }
 
+impl Inline {
+    /// The inlines of which it makes something else; none where it has no such.
+    pub(in crate::render::book) fn inner(&self) -> Option<&[Self]> {
+        match self {
+            Self::Emphasis(inner)
+            | Self::Strong(inner)
+            | Self::Strike(inner)
+            | Self::Superscript(inner)
+            | Self::Subscript(inner)
+            | Self::Highlight(inner)
+            | Self::Key(inner)
+            | Self::Abbreviation { text: inner, .. }
+            | Self::Link { text: inner, .. } => Some(inner),
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Image { .. }
+            | Self::Break
+            | Self::Footnote(_)
+            | Self::Note { .. }
+            | Self::Mark(_) => None,
+        }
+    }
+}
+
 /// The text of a run of inlines, as it is read aloud.
 pub(in crate::render::book) fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();
@@ -93,18 +117,9 @@ fn add_plain(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Strike(inner)
-            | Inline::Superscript(inner)
-            | Inline::Subscript(inner)
-            | Inline::Highlight(inner)
-            | Inline::Key(inner)
-            | Inline::Abbreviation { text: inner, .. }
-            | Inline::Link { text: inner, .. } => add_plain(inner, out),
             Inline::Image { alt, .. } => out.push_str(alt),
             Inline::Break => out.push(' '),
-            Inline::Footnote(_) | Inline::Note { .. } | Inline::Mark(_) => {}
+            other => add_plain(other.inner().unwrap_or_default(), out),
         }
     }
 }

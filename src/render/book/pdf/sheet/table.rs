@@ -122,14 +122,6 @@ impl<'a> Maker<'a> {
         for inline in cell {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => self.add_text(text, lines),
-                Inline::Emphasis(inner)
-                | Inline::Strong(inner)
-                | Inline::Strike(inner)
-                | Inline::Superscript(inner)
-                | Inline::Subscript(inner)
-                | Inline::Highlight(inner)
-                | Inline::Key(inner)
-                | Inline::Abbreviation { text: inner, .. } => self.add_shown(inner, lines),
                 Inline::Link { to, text } => {
                     self.add_shown(text, lines);
                     if matches!(to, Target::Id(_)) {
@@ -142,7 +134,7 @@ impl<'a> Maker<'a> {
                 },
                 Inline::Note { number, .. } => self.add_text(&format!("[{number}]"), lines),
                 Inline::Break => lines.push(Line::default()),
-                Inline::Footnote(_) | Inline::Mark(_) => {}
+                other => self.add_shown(other.inner().unwrap_or_default(), lines),
             }
         }
     }
