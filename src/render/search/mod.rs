@@ -14,8 +14,11 @@ use super::site::prose::Passage;
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use pack::Part;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::sync::Arc;
 use token::Counted;
 use vocabulary::Vocabulary;
 
@@ -74,17 +77,27 @@ pub fn index(pages: &[SearchPage], kinds: &[(String, String)]) -> Outcome<Vec<u8
     let mut report = Report::new();
     let counted: Vec<Counted> = pages.par_iter().map(token::count).collect();
     let vocabulary = Vocabulary::new(counted);
-    let script = |place: usize| pack::script(pages, kinds, &vocabulary, LADDER[place]);
-    let fits = |script: &[u8]| script.len() <= SURELY_SMALL || (script.len() <= SURELY_LARGE && sent(script) <= BUDGET);
-    let whole = script(0);
+    let listed = Arc::new(pack::pages(pages, kinds));
+    let mut excerpts: BTreeMap<usize, Arc<Part>> = BTreeMap::new();
+    let mut rung = |place: usize| {
+        let Rung { words, excerpt } = LADDER[place];
+        let excerpts = excerpts.entry(excerpt).or_insert_with(|| Arc::new(pack::excerpts(pages, excerpt)));
+        [Arc::new(pack::words(&vocabulary, words)), Arc::clone(excerpts), Arc::clone(&listed)]
+    };
+    let fits = |parts: &[Arc<Part>]| {
+        let length: usize = parts.iter().map(|part| part.text.len()).sum();
+        let sent = || parts.iter().map(|part| part.sent()).sum::<usize>();
+        length <= SURELY_SMALL || (length <= SURELY_LARGE && sent() <= BUDGET)
+    };
+    let whole = rung(0);
     if fits(&whole) {
-        return Outcome::new(whole, report);
+        return Outcome::new(pack::script(&whole), report);
     }
     // The first rung that fits is looked for from the middle; the last is taken in any case.
     let (mut first, mut last, mut found) = (1, LADDER.len() - 1, None);
     while first < last {
         let middle = usize::midpoint(first, last);
-        let tried = script(middle);
+        let tried = rung(middle);
         if fits(&tried) {
             (last, found) = (middle, Some(tried));
         } else {
@@ -92,7 +105,7 @@ pub fn index(pages: &[SearchPage], kinds: &[(String, String)]) -> Outcome<Vec<u8
         }
     }
     report.push(trimmed(LADDER[last]));
-    Outcome::new(found.unwrap_or_else(|| script(last)), report)
+    Outcome::new(pack::script(&found.unwrap_or_else(|| rung(last))), report)
 }
 
 fn trimmed(rung: Rung) -> Diagnostic {
@@ -105,7 +118,7 @@ fn trimmed(rung: Rung) -> Diagnostic {
         .hint(format!("there is more text than an index of {budget} kB holds"))
 }
 
-/// How many bytes are sent for a script: at most so many, for its stretches are compressed each by
+/// How many bytes are sent for a part of a script: at most so many, for its stretches are compressed each by
 /// itself, all at once, and know nothing of the others.
 fn sent(script: &[u8]) -> usize {
     script.par_chunks(STRETCH).map(compressed).sum()

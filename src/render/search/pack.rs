@@ -1,5 +1,7 @@
 //! The index in its packed form.
 //!
+//! It is made of parts, most of which are the same however many words it takes.
+//!
 //! The object has `version`; `kinds`; `pages`: address, title, kind, and anchor and heading of each
 //! passage but the first; `excerpts`: one a passage; `common`: words in more than a quarter of the
 //! texts, whose places are left out; `lengths`: for each passage the number of distinct words of
@@ -8,10 +10,12 @@
 //! as steps from one to the next, and how often.
 
 use super::vocabulary::{FIELDS, Vocabulary};
-use super::{Rung, SearchPage};
+use super::{SearchPage, sent};
+use crate::render::site::prose::Passage;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// So many passages make a word that stands in a quarter of them worthless.
 const ENOUGH_PASSAGES: usize = 100;
@@ -21,26 +25,60 @@ const MOST_OFTEN: u32 = 31;
 
 pub(super) const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The index as an object, its keys in the order of their names.
-#[derive(Serialize)]
-struct Index<'a> {
-    common: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    excerpts: Vec<String>,
-    kinds: &'a [(String, String)],
-    lengths: String,
-    pages: Vec<(&'a str, &'a str, &'a str, Vec<&'a str>)>,
-    postings: String,
-    terms: String,
-    version: u32,
+/// A part of the index as it stands in the script: keys with their values, each with a comma behind it.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) text: String,
+    sent: OnceLock<usize>,
 }
 
-pub(super) fn script(pages: &[SearchPage], kinds: &[(String, String)], vocabulary: &Vocabulary, rung: Rung) -> Vec<u8> {
-    let passages: Vec<&str> =
-        pages.iter().flat_map(|page| &page.passages).map(|passage| passage.text.as_str()).collect();
-    let excerpts = || passages.par_iter().map(|text| excerpt(text, rung.excerpt)).collect();
-    let (places, excerpts) =
-        rayon::join(|| places(vocabulary, rung), || if rung.excerpt > 0 { excerpts() } else { Vec::new() });
+impl Part {
+    fn with<V: Serialize + ?Sized>(mut self, key: &str, value: &V) -> Self {
+        let value = serde_json::to_string(value).expect("texts and numbers can always be written as JSON");
+        self.text.push_str(&format!("\"{key}\":"));
+        escape(&value, &mut self.text);
+        self.text.push(',');
+        self
+    }
+
+    /// How many bytes are sent for it.
+    pub(super) fn sent(&self) -> usize {
+        *self.sent.get_or_init(|| sent(self.text.as_bytes()))
+    }
+}
+
+/// What would end a script or a line in some place where the text may come to stand, as an escape.
+fn escape(text: &str, script: &mut String) {
+    script.reserve(text.len());
+    let mut rest = text;
+    while let Some((before, sign)) = rest.find(['<', '>', '\u{2028}', '\u{2029}']).map(|at| rest.split_at(at)) {
+        script.push_str(before);
+        let sign = sign.chars().next().unwrap_or_default();
+        script.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        rest = &rest[before.len() + sign.len_utf8()..];
+    }
+    script.push_str(rest);
+}
+
+/// The pages, and what they may be.
+pub(super) fn pages(pages: &[SearchPage], kinds: &[(String, String)]) -> Part {
+    let list: Vec<_> = pages.iter().map(of_page).collect();
+    Part::default().with("kinds", kinds).with("pages", &list)
+}
+
+/// The beginning of each passage, of so many signs; nothing for none.
+pub(super) fn excerpts(pages: &[SearchPage], longest: usize) -> Part {
+    if longest == 0 {
+        return Part::default();
+    }
+    let passages: Vec<&Passage> = pages.iter().flat_map(|page| &page.passages).collect();
+    let excerpts: Vec<String> = passages.par_iter().map(|passage| excerpt(&passage.text, longest)).collect();
+    Part::default().with("excerpts", &excerpts)
+}
+
+/// The words and where they stand, of each passage the first so many.
+pub(super) fn words(vocabulary: &Vocabulary, most: usize) -> Part {
+    let places = places(vocabulary, most);
     let count = vocabulary.passages.len();
     let mut lengths = String::new();
     for passage in 0..count {
@@ -67,38 +105,24 @@ pub(super) fn script(pages: &[SearchPage], kinds: &[(String, String)], vocabular
         postings.push(',');
         steps(text, &mut postings);
     }
+    let terms = front_coded(terms.into_iter());
+    let part = Part::default().with("common", &common).with("lengths", &lengths);
+    part.with("postings", &postings).with("terms", &terms)
+}
 
-    let index = Index {
-        common,
-        excerpts,
-        kinds,
-        lengths,
-        pages: pages.iter().map(of_page).collect(),
-        postings,
-        terms: front_coded(terms.into_iter()),
-        version: 1,
-    };
-    let text = serde_json::to_string(&index).expect("texts and numbers can always be written as JSON");
-    // What would end a script or a line in some place where the text may come to stand.
-    let mut script = String::with_capacity(text.len() + 32);
-    script.push_str("leavebehindIndex(");
-    let mut rest = text.as_str();
-    while let Some((before, sign)) = rest.find(['<', '>', '\u{2028}', '\u{2029}']).map(|at| rest.split_at(at)) {
-        script.push_str(before);
-        let sign = sign.chars().next().unwrap_or_default();
-        script.push_str(&format!("\\u{:04x}", u32::from(sign)));
-        rest = &rest[before.len() + sign.len_utf8()..];
-    }
-    script.push_str(rest);
-    script.push_str(");\n");
+/// The parts as one script.
+pub(super) fn script(parts: &[Arc<Part>]) -> Vec<u8> {
+    let mut script = "leavebehindIndex({".to_owned();
+    parts.iter().for_each(|part| script.push_str(&part.text));
+    script.push_str("\"version\":1});\n");
     script.into_bytes()
 }
 
 /// Where the words stand, in each field.
-fn places(vocabulary: &Vocabulary, rung: Rung) -> [Places; FIELDS] {
+fn places(vocabulary: &Vocabulary, most: usize) -> [Places; FIELDS] {
     std::array::from_fn(|field| {
         let is_text = field == FIELDS - 1;
-        Places::new(vocabulary, field, if is_text { rung.words } else { usize::MAX })
+        Places::new(vocabulary, field, if is_text { most } else { usize::MAX })
     })
 }
 
