@@ -95,11 +95,11 @@ const SHORTEST_WORD: usize = 4;
 
 /// How many of each sign a text has, whatever their case and order; some share a place.
 #[derive(Debug, Clone, Copy)]
-struct Signs([i8; 64]);
+struct Signs([u8; 64]);
 
 impl Signs {
     fn of(text: &str) -> Self {
-        let mut signs = [0_i8; 64];
+        let mut signs = [0_u8; 64];
         for sign in text.chars().flat_map(char::to_lowercase) {
             let count = &mut signs[u32::from(sign) as usize % 64];
             *count = count.wrapping_add(1);
@@ -110,7 +110,8 @@ impl Signs {
     /// By how many signs another text differs, at least.
     fn differ_by(&self, other: &Self) -> usize {
         let pairs = self.0.iter().zip(&other.0);
-        pairs.map(|(one, other)| usize::from(one.wrapping_sub(*other).unsigned_abs())).sum()
+        let differences: u32 = pairs.map(|(one, other)| u32::from(one.abs_diff(*other))).sum();
+        differences as usize
     }
 }
 

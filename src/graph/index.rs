@@ -2,13 +2,14 @@
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Entry, EntryId, Kind, Mention, Record, slug};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// The records by every name they answer to.
 pub(super) struct Index {
-    by_id: HashSet<EntryId>,
-    /// By the last segment of an id, a person's names, and titles: all as slugs.
-    by_name: HashMap<(Kind, String), Vec<EntryId>>,
+    /// Of every kind, by the id.
+    by_id: HashMap<String, Vec<EntryId>>,
+    /// Of every kind, by the last segment of an id, a person's names, and titles: all as slugs.
+    by_name: HashMap<String, Vec<EntryId>>,
     /// What an author may have meant, for each kind.
     names: BTreeMap<Kind, Vec<String>>,
 }
@@ -27,9 +28,9 @@ pub(super) enum Found {
 
 impl Index {
     pub(super) fn new<'a>(entries: impl Iterator<Item = &'a Entry<Mention>> + Clone, report: &mut Report) -> Self {
-        let mut index = Self { by_id: HashSet::new(), by_name: HashMap::new(), names: BTreeMap::new() };
+        let mut index = Self { by_id: HashMap::new(), by_name: HashMap::new(), names: BTreeMap::new() };
         for entry in entries.clone() {
-            index.by_id.insert(entry.id.clone());
+            index.add(&entry.id);
             index.answer(&entry.id, entry.id.last_segment());
             index.names.entry(entry.id.kind).or_default().push(entry.id.slug.to_string());
         }
@@ -37,7 +38,8 @@ impl Index {
         // another's id away.
         for entry in entries.clone().filter(|entry| entry.id.kind != Kind::Person) {
             let name = slug(&entry.title);
-            if !index.by_name.contains_key(&(entry.id.kind, name.clone())) {
+            let bearers = index.by_name.get(&name);
+            if !bearers.is_some_and(|ids| ids.iter().any(|id| id.kind == entry.id.kind)) {
                 index.answer(&entry.id, &name);
             }
             index.names.entry(entry.id.kind).or_default().push(entry.title.clone());
@@ -85,13 +87,20 @@ impl Index {
 
     /// Adds a record that nobody wrote.
     pub(super) fn imply(&mut self, id: &EntryId, name: &str) {
-        self.by_id.insert(id.clone());
+        self.add(id);
         self.answer(id, id.last_segment());
         self.names.entry(id.kind).or_default().push(name.to_owned());
     }
 
+    fn add(&mut self, id: &EntryId) {
+        let ids = self.by_id.entry(id.slug.to_string()).or_default();
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+
     fn answer(&mut self, id: &EntryId, name: &str) {
-        let bearers = self.by_name.entry((id.kind, name.to_owned())).or_default();
+        let bearers = self.by_name.entry(name.to_owned()).or_default();
         if !bearers.contains(id) {
             bearers.push(id.clone());
         }
@@ -125,18 +134,17 @@ impl Index {
     fn among(&self, written: &str, kinds: &[Kind]) -> Found {
         let path: Vec<String> = written.split('/').map(slug).collect();
         let path = path.join("/");
-        let exact: Vec<EntryId> =
-            kinds.iter().map(|kind| EntryId::new(*kind, &path)).filter(|id| self.by_id.contains(id)).collect();
-        let mut found = if exact.is_empty() {
-            // A name may have a slash in it that parts no folders: "Mei Tanaka (she/her)".
-            let named = |name: &str| -> Vec<EntryId> {
-                kinds.iter().filter_map(|kind| self.by_name.get(&(*kind, name.to_owned()))).flatten().cloned().collect()
-            };
-            let found = named(&path);
-            if found.is_empty() { named(&slug(written)) } else { found }
-        } else {
-            exact
+        let of = |known: &HashMap<String, Vec<EntryId>>, name: &str| -> Vec<EntryId> {
+            known.get(name).into_iter().flatten().filter(|id| kinds.contains(&id.kind)).cloned().collect()
         };
+        let mut found = of(&self.by_id, &path);
+        if found.is_empty() {
+            found = of(&self.by_name, &path);
+        }
+        // A name may have a slash in it that parts no folders: "Mei Tanaka (she/her)".
+        if found.is_empty() && written.contains('/') {
+            found = of(&self.by_name, &slug(written));
+        }
         found.sort();
         found.dedup();
         match found.len() {
@@ -148,7 +156,8 @@ impl Index {
 
     /// The ids of the records of some kinds, in order.
     pub(super) fn ids(&self, kinds: &[Kind]) -> Vec<&EntryId> {
-        let mut ids: Vec<&EntryId> = self.by_id.iter().filter(|id| kinds.contains(&id.kind)).collect();
+        let known = self.by_id.values().flatten();
+        let mut ids: Vec<&EntryId> = known.filter(|id| kinds.contains(&id.kind)).collect();
         ids.sort();
         ids
     }
