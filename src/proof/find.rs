@@ -39,6 +39,24 @@ fn append(hash: u64, word: u64) -> u64 {
     hash.wrapping_mul(FACTOR).wrapping_add(word)
 }
 
+/// A word in a run.
+pub(super) trait InRun {
+    /// By what it is known; [`BOUNDARY`] where it is none.
+    fn hash(&self) -> u64;
+}
+
+impl InRun for u64 {
+    fn hash(&self) -> u64 {
+        *self
+    }
+}
+
+/// By what a phrase is known: its word, or the first two of several. Many phrases begin with a word that
+/// stands everywhere, and few with two.
+fn beginning(first: u64, second: Option<u64>) -> u64 {
+    second.map_or(first, |second| append(first, second))
+}
+
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Hit {
@@ -56,29 +74,32 @@ struct Phrase {
 /// All needles at once.
 pub(super) struct Finder {
     phrases: Vec<Phrase>,
-    /// The phrases that begin with a word.
-    first: FxHashMap<u64, Vec<u32>>,
+    /// The phrases by their beginnings.
+    begun: FxHashMap<u64, Vec<u32>>,
     sentences: FxHashMap<u64, u32>,
     gapless: FxHashMap<u64, u32>,
     /// One bit for what could be a needle: most words are none, and the maps are too large for
     /// the processor's caches.
     sieve: Vec<u64>,
+    /// What is left of a hash, once shifted by so many bits, is a place in the sieve.
+    shift: u32,
 }
 
 impl Finder {
     pub(super) fn new(needles: Vec<Needle>) -> Self {
         let mut finder = Self {
             phrases: Vec::new(),
-            first: FxHashMap::default(),
+            begun: FxHashMap::default(),
             sentences: FxHashMap::default(),
             gapless: FxHashMap::default(),
             sieve: Vec::new(),
+            shift: 0,
         };
         for needle in needles {
             match needle {
                 Needle::Phrase(words, secret) => {
                     let index = finder.phrases.len() as u32;
-                    finder.first.entry(words[0]).or_default().push(index);
+                    finder.begun.entry(beginning(words[0], words.get(1).copied())).or_default().push(index);
                     finder.phrases.push(Phrase { words, secret, removed: false });
                 }
                 Needle::Sentence(hash, secret) => {
@@ -124,7 +145,7 @@ impl Finder {
         self.sentences.retain(|hash, secret| !question(Hit::Sentence(*hash), *secret));
         self.gapless.retain(|hash, secret| !question(Hit::Gapless(*hash), *secret));
         let phrases = &self.phrases;
-        self.first.retain(|_, indices| {
+        self.begun.retain(|_, indices| {
             indices.retain(|index| !phrases[*index as usize].removed);
             !indices.is_empty()
         });
@@ -132,51 +153,71 @@ impl Finder {
     }
 
     fn sift(&mut self) {
-        let count = self.first.len() + self.sentences.len() + self.gapless.len();
+        let count = self.begun.len() + self.sentences.len() + self.gapless.len();
         let bits = (count * 16).next_power_of_two().clamp(1 << 10, 1 << 26);
+        self.shift = 64 - bits.trailing_zeros();
         self.sieve = vec![0; bits / 64];
-        let mask = bits as u64 - 1;
-        for hash in self.first.keys().chain(self.sentences.keys()).chain(self.gapless.keys()) {
-            let bit = mixed(*hash) & mask;
+        for hash in self.begun.keys().chain(self.sentences.keys()).chain(self.gapless.keys()) {
+            let bit = hash >> self.shift;
             self.sieve[(bit / 64) as usize] |= 1 << (bit % 64);
         }
     }
 
+    /// The high bits of a sum of products depend on every bit of its parts.
     fn may_hold(&self, hash: u64) -> bool {
-        let bit = mixed(hash) & (self.sieve.len() as u64 * 64 - 1);
+        let bit = hash >> self.shift;
         self.sieve[(bit / 64) as usize] >> (bit % 64) & 1 == 1
     }
 
     /// Whether any phrase stands in some words.
     pub(super) fn finds_a_phrase(&self, words: &[u64]) -> bool {
-        (0..words.len()).any(|index| self.phrases_at(words, index).next().is_some())
+        let mut is_found = false;
+        (0..words.len()).any(|index| {
+            self.phrases_at(words, index, words[index], &mut |_, _| is_found = true);
+            is_found
+        })
     }
 
-    /// The phrases that begin at a place.
-    fn phrases_at<'a>(&'a self, words: &'a [u64], index: usize) -> impl Iterator<Item = u32> + 'a {
-        let word = words[index];
-        let phrases = if self.may_hold(word) { self.first.get(&word) } else { None };
-        let stands = move |phrase: &u32| words[index..].starts_with(&self.phrases[*phrase as usize].words);
-        phrases.into_iter().flatten().copied().filter(stands)
+    /// Gives the phrases that begin at a place, where `word` stands.
+    fn phrases_at<W: InRun>(&self, words: &[W], index: usize, word: u64, found: &mut dyn FnMut(Hit, usize)) {
+        if self.may_hold(word) {
+            self.begun_by(word, words, index, found);
+        }
+        if let Some(second) = words.get(index + 1) {
+            let pair = beginning(word, Some(second.hash()));
+            if self.may_hold(pair) {
+                self.begun_by(pair, words, index, found);
+            }
+        }
+    }
+
+    /// Gives the phrases with that beginning that stand at a place. Rarely asked: the sieve says no to nearly all.
+    #[cold]
+    fn begun_by<W: InRun>(&self, beginning: u64, words: &[W], index: usize, found: &mut dyn FnMut(Hit, usize)) {
+        let rest = &words[index..];
+        for number in self.begun.get(&beginning).into_iter().flatten() {
+            let phrase = &self.phrases[*number as usize].words;
+            if phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(wanted, word)| *wanted == word.hash()) {
+                found(Hit::Phrase(*number), index);
+            }
+        }
     }
 
     /// Goes through words and gives what is found, and the place of its first word.
-    pub(super) fn scan(&self, words: &[u64], mut found: impl FnMut(Hit, usize)) {
+    pub(super) fn scan<W: InRun>(&self, words: &[W], mut found: impl FnMut(Hit, usize)) {
         let sentence_power = (0..SENTENCE).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
         let gapless_power = (0..GAPLESS).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
         let (mut sentence, mut gapless, mut run) = (0_u64, 0_u64, 0_usize);
-        for (index, word) in words.iter().copied().enumerate() {
+        for (index, word) in words.iter().map(InRun::hash).enumerate() {
             if word == BOUNDARY {
                 (sentence, gapless, run) = (0, 0, 0);
                 continue;
             }
             run += 1;
-            for phrase in self.phrases_at(words, index) {
-                found(Hit::Phrase(phrase), index);
-            }
+            self.phrases_at(words, index, word, &mut found);
             sentence = append(sentence, word);
             if run > SENTENCE {
-                sentence = sentence.wrapping_sub(words[index - SENTENCE].wrapping_mul(sentence_power));
+                sentence = sentence.wrapping_sub(words[index - SENTENCE].hash().wrapping_mul(sentence_power));
             }
             if run >= SENTENCE && self.may_hold(sentence) && self.sentences.contains_key(&sentence) {
                 found(Hit::Sentence(sentence), index + 1 - SENTENCE);
@@ -184,7 +225,7 @@ impl Finder {
             if !self.gapless.is_empty() {
                 gapless = append(gapless, word);
                 if run > GAPLESS {
-                    gapless = gapless.wrapping_sub(words[index - GAPLESS].wrapping_mul(gapless_power));
+                    gapless = gapless.wrapping_sub(words[index - GAPLESS].hash().wrapping_mul(gapless_power));
                 }
                 if run >= GAPLESS && self.may_hold(gapless) && self.gapless.contains_key(&gapless) {
                     found(Hit::Gapless(gapless), index + 1 - GAPLESS);
@@ -192,10 +233,4 @@ impl Finder {
             }
         }
     }
-}
-
-/// The low bits of a sum of products depend on few bits of its parts.
-fn mixed(hash: u64) -> u64 {
-    let hash = (hash ^ hash >> 31).wrapping_mul(FACTOR);
-    hash ^ hash >> 29
 }

@@ -119,6 +119,15 @@ impl<'a, S: Sink> Folder<'a, S> {
             let part = eight_at(bytes, at);
             let run = letters_ahead(part);
             if run > 0 {
+                // Most words come whole, with a sign of ASCII behind them.
+                if self.length == 0 && run < 8 && bytes.get(at + run).is_some_and(u8::is_ascii) {
+                    self.whole_word(part, run, base + at);
+                    if PARTING != 0 && bytes[at + run] == PARTING {
+                        self.sink.boundary();
+                    }
+                    at += run + 1;
+                    continue;
+                }
                 self.run(part, run, base + at);
                 at += run;
                 if run == 8 {
@@ -150,6 +159,19 @@ impl<'a, S: Sink> Folder<'a, S> {
             Meaning::Nothing => {}
             Meaning::Gap => self.gap(),
             Meaning::Letter(letter, capital) => self.letter(letter, capital, at),
+            Meaning::Letters([first, second], third, capital) => {
+                self.letter(first, capital, at);
+                self.letter(second, capital, at);
+                if let Some(third) = third {
+                    self.letter(third, capital, at);
+                }
+            }
+            Meaning::Word(letter) => {
+                self.gap();
+                self.letter(letter, false, at);
+                self.shape.gapless = true;
+                self.gap();
+            }
             Meaning::Several => self.letters_of(character, at),
         }
     }
@@ -182,6 +204,33 @@ impl<'a, S: Sink> Folder<'a, S> {
         }
     }
 
+    /// Reads a word of fewer than eight letters and digits of ASCII, where none is open.
+    fn whole_word(&mut self, part: u64, length: usize, at: usize) {
+        let mut shape = Shape::default();
+        let part = part & u64::MAX >> (64 - 8 * length);
+        if S::WITH_SHAPES {
+            self.shapes(part, length);
+            shape = std::mem::take(&mut self.shape);
+        }
+        let hash = mixed(SEED ^ (part | SMALL >> (64 - 8 * length)));
+        self.sink.word(if hash == BOUNDARY { 1 } else { hash }, shape, at);
+    }
+
+    /// Notes what up to eight letters and digits of ASCII look like; what is above them is zero.
+    fn shapes(&mut self, part: u64, length: usize) {
+        // Of all of them the second highest bit is set in letters alone, and the third in small ones and digits.
+        const LETTER: u64 = eight(0x40);
+        let letters = (part & LETTER).count_ones() as usize;
+        if letters < length {
+            let bytes = part.to_le_bytes();
+            bytes[..length].iter().for_each(|byte| self.shape(byte.is_ascii_digit(), byte.is_ascii_uppercase()));
+            return;
+        }
+        let is_capital = part & SMALL != SMALL >> (64 - 8 * length);
+        self.shape(false, is_capital);
+        self.shape.letters = self.shape.letters.saturating_add(length as u16 - 1);
+    }
+
     /// Reads up to eight letters and digits of ASCII.
     fn run(&mut self, part: u64, length: usize, at: usize) {
         if self.length == 0 {
@@ -189,8 +238,7 @@ impl<'a, S: Sink> Folder<'a, S> {
         }
         let part = part & u64::MAX >> (64 - 8 * length);
         if S::WITH_SHAPES {
-            let bytes = part.to_le_bytes();
-            bytes[..length].iter().for_each(|byte| self.shape(byte.is_ascii_digit(), byte.is_ascii_uppercase()));
+            self.shapes(part, length);
         }
         self.take(part | SMALL >> (64 - 8 * length), length);
     }

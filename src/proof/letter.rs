@@ -1,6 +1,6 @@
 //! What a character is to a reader who compares words.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What one character comes to once everything that was done to letters is undone.
@@ -12,7 +12,11 @@ pub(super) enum Meaning {
     Gap,
     /// One letter or digit, in lower case; and whether it was a capital letter.
     Letter(char, bool),
-    /// Several letters, or a word of its own.
+    /// One letter that is a word of its own.
+    Word(char),
+    /// Two or three letters, in lower case, the third of two being none; and whether it was a capital letter.
+    Letters([char; 2], Option<char>, bool),
+    /// More letters, or letters and signs between words.
     Several,
 }
 
@@ -23,22 +27,26 @@ impl Meaning {
         }
         // A letter in a circle or in a mathematical face is a letter still.
         let mut letters = character.is_alphanumeric();
-        if letters && is_gapless(character) {
-            return Self::Several;
-        }
-        let (mut last, mut count) = (character, 0);
+        let mut parts = Vec::new();
         decompose_compatible(character, |part| {
             letters |= part.is_alphanumeric();
             if !is_combining_mark(part) {
-                part.to_lowercase().for_each(|part| (last, count) = (part, count + 1));
+                parts.extend(part.to_lowercase());
             }
         });
         if !letters {
-            Self::Gap
-        } else if count == 1 && last != 'ß' && last.is_alphanumeric() && !is_gapless(character) {
-            Self::Letter(bare(last), character.is_uppercase())
-        } else {
-            Self::Several
+            return Self::Gap;
+        }
+        if parts.iter().any(|part| *part == 'ß' || !part.is_alphanumeric()) {
+            return Self::Several;
+        }
+        let capital = character.is_uppercase();
+        match (parts.as_slice(), is_gapless(character)) {
+            ([one], true) => Self::Word(bare(*one)),
+            ([one], false) => Self::Letter(bare(*one), capital),
+            ([one, two], false) => Self::Letters([bare(*one), bare(*two)], None, capital),
+            ([one, two, three], false) => Self::Letters([bare(*one), bare(*two)], Some(bare(*three)), capital),
+            _ => Self::Several,
         }
     }
 }
@@ -54,13 +62,19 @@ pub(super) fn bare(letter: char) -> char {
     }
 }
 
-/// The meaning of a character. Those of the alphabets and the signs between words are known by
-/// heart: to find out takes longer than to read twenty letters of ASCII.
+/// So many characters are learnt together.
+const PAGE: usize = 256;
+
+/// The meaning of a character. Those of a page of the code table are known by heart once one of them was
+/// read: to find out takes longer than to read twenty letters of ASCII.
 pub(super) fn usual(character: char) -> Meaning {
-    const KNOWN: u32 = 0x2100;
-    static MEANINGS: LazyLock<Vec<Meaning>> =
-        LazyLock::new(|| (0..KNOWN).map(|code| char::from_u32(code).map_or(Meaning::Gap, Meaning::of)).collect());
-    MEANINGS.get(character as usize).copied().unwrap_or_else(|| Meaning::of(character))
+    static PAGES: [OnceLock<[Meaning; PAGE]>; 0x1_0000 / PAGE] = [const { OnceLock::new() }; 0x1_0000 / PAGE];
+    let (page, place) = (character as usize / PAGE, character as usize % PAGE);
+    let meaning = |place: usize| char::from_u32((page * PAGE + place) as u32).map_or(Meaning::Gap, Meaning::of);
+    match PAGES.get(page) {
+        Some(known) => known.get_or_init(|| std::array::from_fn(meaning))[place],
+        None => Meaning::of(character),
+    }
 }
 
 pub(super) fn is_without_width(character: char) -> bool {

@@ -125,7 +125,7 @@ impl<'a> Search<'a> {
         let findings: Vec<Finding> = files
             .par_iter()
             .with_max_len(8)
-            .map(|(path, content)| wanted.look(path, content.bytes(), &controls, &frame))
+            .map_init(Vec::new, |room, (path, content)| wanted.look(path, content.bytes(), &controls, &frame, room))
             .collect();
 
         if !files.is_empty() {
@@ -146,7 +146,8 @@ impl Search<'_> {
         let controls = control::controls(&[], &[]);
         self.wanted
             .as_ref()
-            .is_some_and(|wanted| !wanted.look(path, text.as_bytes(), &controls, &Frame::default()).found.is_empty())
+            .map(|wanted| wanted.look(path, text.as_bytes(), &controls, &Frame::default(), &mut Vec::new()))
+            .is_some_and(|finding| !finding.found.is_empty())
     }
 }
 
@@ -163,7 +164,15 @@ impl Wanted {
         Self { files, secrets, unread, titles, patterns, copies }
     }
 
-    fn look(&self, path: &OutputPath, bytes: &[u8], controls: &Controls, frame: &Frame) -> Finding {
+    /// Searches one file. `room` takes the words of one after the other.
+    fn look(
+        &self,
+        path: &OutputPath,
+        bytes: &[u8],
+        controls: &Controls,
+        frame: &Frame,
+        room: &mut Vec<u64>,
+    ) -> Finding {
         let secrets = &self.secrets;
         let hash = hash_of(bytes);
         let is_copy = self.copies.contains(&hash);
@@ -172,7 +181,7 @@ impl Wanted {
         let (said, lines, passed) = match page {
             Some(page) => {
                 let mut known = frame.known();
-                let said = said::page(page, &mut known);
+                let said = said::page(page, &mut known, std::mem::take(room));
                 let (lines, passed) = known.finish();
                 (said, lines, passed)
             }
@@ -214,6 +223,7 @@ impl Wanted {
             let is_mute = matches!(medium, Medium::Book | Medium::Print) && said::is_mute(&words);
             is_mute.then(|| "no text can be read in it".to_owned())
         });
+        *room = words;
         Finding { hash, medium, sight, found, blind, is_copy }
     }
 }

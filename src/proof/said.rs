@@ -130,11 +130,12 @@ fn is_office(path: &str) -> bool {
     ["word/", "xl/", "ppt/"].iter().any(|folder| path.starts_with(folder))
 }
 
-/// Reads a page that is one of many, but not the lines of it that are known.
-pub(super) fn page(text: &str, known: &mut Known<'_>) -> Said {
-    let mut said = Said::default();
+/// Reads a page that is one of many, but not the lines of it that are known. The words come into a list that
+/// there is already, whatever is in it.
+pub(super) fn page(text: &str, known: &mut Known<'_>, room: Vec<u64>) -> Said {
+    let mut said = Said { words: room, ..Said::default() };
+    said.words.clear();
     let mut aside = Vec::new();
-    said.words.reserve(text.len() / 16);
     markup::read_unknown(text, &mut said.words, &mut aside, known);
     said.words.boundary();
     said.words.extend(aside);
@@ -236,12 +237,14 @@ fn table(text: &str) -> Said {
 fn cells<'a>(text: &'a str, each: &mut dyn FnMut(&'a str, bool)) {
     let mut quoted = false;
     let mut start = 0;
-    for (at, sign) in text.match_indices([',', ';', '\t', '\n', '"']) {
-        if sign == "\"" {
-            quoted = !quoted;
-        } else if !quoted {
-            each(&text[start..at], sign == "\n");
-            start = at + 1;
+    for (at, sign) in text.bytes().enumerate() {
+        match sign {
+            b'"' => quoted = !quoted,
+            b',' | b';' | b'\t' | b'\n' if !quoted => {
+                each(&text[start..at], sign == b'\n');
+                start = at + 1;
+            }
+            _ => {}
         }
     }
     each(&text[start..], true);

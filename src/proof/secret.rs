@@ -62,13 +62,12 @@ pub(super) fn secrets(texts: &[SourceText], vocabulary: &[u64], terms: &Terms<'_
     secrets
 }
 
-/// Single words of everything that is shown.
+/// The words of withheld texts that stand in anything that is shown as well.
 fn shown_words(texts: &[SourceText], vocabulary: &[u64]) -> FxHashSet<u64> {
-    let mut words: FxHashSet<u64> = vocabulary.iter().copied().collect();
-    for passage in shown(texts) {
-        words.extend(passage.words.iter().map(|word| word.hash));
-    }
-    words
+    let withheld = texts.iter().flat_map(|text| &text.passages).filter(|passage| passage.withheld);
+    let asked: FxHashSet<u64> = withheld.flat_map(|passage| &passage.words).map(|word| word.hash).collect();
+    let of_texts = shown(texts).flat_map(|passage| &passage.words).map(|word| word.hash);
+    vocabulary.iter().copied().chain(of_texts).filter(|word| asked.contains(word)).collect()
 }
 
 fn shown(texts: &[SourceText]) -> impl Iterator<Item = &Passage> {
@@ -102,6 +101,10 @@ impl Gathering {
         let people = || {
             texts.iter().enumerate().flat_map(|(source, text)| text.people.iter().map(move |person| (source, person)))
         };
+        let withheld = |person: &Person| !by_name || person.withheld;
+        if !people().any(|(_, person)| withheld(person)) {
+            return;
+        }
         let own: FxHashSet<u64> = vocabulary.iter().copied().collect();
         let common = common_words(texts);
         let uncapitalised = uncapitalised_words(texts);
@@ -109,7 +112,6 @@ impl Gathering {
             .filter(|(_, person)| !person.withheld)
             .flat_map(|(_, person)| person.names.iter().flat_map(|name| &name.words).map(|word| word.hash))
             .collect();
-        let withheld = |person: &Person| !by_name || person.withheld;
         for (source, person) in people().filter(|(_, person)| withheld(person)) {
             for name in &person.names {
                 if let Some(genitive) = &name.genitive {
@@ -216,15 +218,6 @@ impl Gathering {
     }
 }
 
-/// Where a word of a run stands.
-#[derive(Clone, Copy)]
-struct Place {
-    at: u32,
-    is_reference: bool,
-    /// Where, in the run, the reference ends that is not shown; 0 where it is.
-    hidden: usize,
-}
-
 impl Secrets {
     /// Lets go what stands in a shown text as well, or what the program says by itself.
     fn let_go_what_is_shown(&mut self, texts: &[SourceText], vocabulary: &[u64], names: &FxHashSet<u64>) {
@@ -233,8 +226,7 @@ impl Secrets {
         // Where a name stands in an address, or among people, is said where it stands in no text.
         let mut seen_beside = seen.clone();
         let finder = &self.finder;
-        let mut hashes = Vec::new();
-        let mut places: Vec<Place> = Vec::new();
+        let mut joined: Vec<Word> = Vec::new();
         // A file that is handed on as it is comes first: in a note, a name may have been replaced.
         let (handed_on, notes): (Vec<_>, Vec<_>) = texts.iter().enumerate().partition(|(_, text)| text.handed_on);
         for (source, text) in handed_on.into_iter().chain(notes) {
@@ -242,22 +234,23 @@ impl Secrets {
             let mut shown: Vec<&Passage> = text.passages.iter().filter(|passage| !passage.withheld).collect();
             shown.sort_by_key(|passage| passage.run);
             for run in shown.chunk_by(|one, next| one.run.is_some() && one.run == next.run) {
-                hashes.clear();
-                places.clear();
-                for passage in run {
+                let words: &[Word] = if let [alone] = run {
+                    &alone.words
+                } else {
+                    joined.clear();
+                    run.iter().for_each(|passage| joined.extend_from_slice(&passage.words));
+                    &joined
+                };
+                finder.scan(words, |hit, index| {
+                    let (passage, end) = passage_at(run, index);
                     let is_reference = passage.role == Role::Reference;
-                    let end = hashes.len() + passage.words.len();
                     // A reference to a withheld record says its name and is not shown.
-                    let hidden = if is_reference && names.contains(&whole(&passage.words)) { end } else { 0 };
-                    hashes.extend(passage.words.iter().map(|word| word.hash));
-                    places.extend(passage.words.iter().map(|word| Place { at: word.at, is_reference, hidden }));
-                }
-                finder.scan(&hashes, |hit, index| {
-                    let place = places[index];
-                    if index + finder.length(hit) > place.hidden {
-                        let is_beside = place.is_reference || !text.people.is_empty();
+                    let is_hidden =
+                        is_reference && index + finder.length(hit) <= end && names.contains(&whole(&passage.words));
+                    if !is_hidden {
+                        let is_beside = is_reference || !text.people.is_empty();
                         let seen = if is_beside { &mut seen_beside } else { &mut seen };
-                        seen.entry(finder.secret(hit)).or_insert((source, place.at));
+                        seen.entry(finder.secret(hit)).or_insert((source, words[index].at));
                         open.insert(hit);
                     }
                 });
@@ -279,6 +272,18 @@ impl Secrets {
             secret.shown = seen.get(&index).or_else(|| seen_beside.get(&index)).copied();
         }
     }
+}
+
+/// The passage of a run in which a word stands, and where, in the run, the passage ends.
+fn passage_at<'a>(run: &[&'a Passage], index: usize) -> (&'a Passage, usize) {
+    let mut end = 0;
+    for passage in run {
+        end += passage.words.len();
+        if index < end {
+            return (passage, end);
+        }
+    }
+    (run[run.len() - 1], end)
 }
 
 /// Words that any shown text writes without a capital letter.

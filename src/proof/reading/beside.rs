@@ -66,8 +66,7 @@ fn named<'a>(texts: &[SourceText], names: impl Iterator<Item = &'a [Word]>) -> B
     let finder = Finder::new(needles.collect());
     let mut named = BTreeSet::new();
     for passage in texts.iter().flat_map(|text| &text.passages).filter(|passage| !passage.withheld) {
-        let hashes: Vec<u64> = passage.words.iter().map(|word| word.hash).collect();
-        finder.scan(&hashes, |hit, _| {
+        finder.scan(&passage.words, |hit, _| {
             named.insert(finder.secret(hit));
         });
     }

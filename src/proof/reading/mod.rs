@@ -16,6 +16,7 @@ mod yaml;
 pub(super) use field::field_names;
 
 use super::Terms;
+use super::find::InRun;
 use super::fold::{Folder, Shape, Sink};
 use crate::model::Audience;
 use crate::source::{SourcePath, SourceTree};
@@ -32,6 +33,12 @@ pub(super) struct Word {
     pub(super) shape: Shape,
     /// The offset in the file at which it, or the line it stands in, begins.
     pub(super) at: u32,
+}
+
+impl InRun for Word {
+    fn hash(&self) -> u64 {
+        self.hash
+    }
 }
 
 /// What a stretch of text is to its record.

@@ -22,8 +22,7 @@ pub(super) fn inline(
     notebook: &mut Notebook<'_>,
 ) -> Vec<usize> {
     let mut breaks = Vec::new();
-    let is_plain = |byte: &u8| !b"*`~|![]<&@".contains(byte);
-    if text.as_bytes().iter().all(is_plain) && !text.contains("://") {
+    if !text.bytes().any(|byte| is_mark(byte) || byte == b'@') && !has_scheme(text) {
         Folder::new(words).text(text, base);
         return breaks;
     }
@@ -110,15 +109,15 @@ pub(super) fn inline(
                     piece_at = at;
                 }
                 let first = rest.chars().next().map_or(1, char::len_utf8);
-                let is_mark = |byte: &u8| b"*`~|![]<&".contains(byte);
-                let end = bytes[at + first..].iter().position(is_mark).map_or(rest.len(), |end| first + end);
+                let end =
+                    bytes[at + first..].iter().position(|byte| is_mark(*byte)).map_or(rest.len(), |end| first + end);
                 piece.push_str(&rest[..end]);
                 end
             }
         };
         at += taken;
     }
-    let has_addresses = text.contains("://") || text.contains('@');
+    let has_addresses = has_scheme(text) || memchr::memchr(b'@', bytes).is_some();
     let tokens = text.split_whitespace().filter(|_| has_addresses);
     for token in tokens.filter(|token| token.contains("://") || token.contains('@')) {
         let at = base + (token.as_ptr() as usize - text.as_ptr() as usize);
@@ -139,6 +138,17 @@ pub(super) fn inline(
         notebook.add(text, base, Role::Prose, false);
     }
     breaks
+}
+
+/// Whether a byte may begin something in a line of Markdown.
+const fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'*' | b'`' | b'~' | b'|' | b'!' | b'[' | b']' | b'<' | b'&')
+}
+
+/// Whether an address may stand in a text.
+fn has_scheme(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b':', bytes).any(|at| bytes[at + 1..].starts_with(b"//"))
 }
 
 /// Whether a line has links, and all of them lead to addresses: paths name records.

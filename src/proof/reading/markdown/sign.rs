@@ -100,6 +100,10 @@ pub(super) fn is_own_block(text: &str) -> bool {
 /// any spaces, full-width signs and characters without width among them; and, where a quotation
 /// begins, every word that is no known mark.
 pub(super) fn mark(text: &str, begins: bool) -> Option<usize> {
+    // Nothing but signs stands before the first bracket; most lines begin with a letter.
+    if text.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric()) {
+        return None;
+    }
     let end = text.char_indices().take(80).find(|(_, character)| matches!(character, ']' | '］'))?;
     let length = end.0 + end.1.len_utf8();
     let mut plain = text[..length]
