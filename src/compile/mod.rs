@@ -18,7 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
 use crate::edition::{self, Edition};
 use crate::graph::{self, Graph, Rules};
 use crate::insight::{self, Readiness};
-use crate::model::{EntryId, Kind, Policy};
+use crate::model::{Corpus, EntryId, Kind, Policy};
 use crate::output::OutputTree;
 use crate::proof::{self, Certificate, Search};
 use crate::render::highlight::Colours;
@@ -130,14 +130,16 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     let (policy, is_known) = policy(&config, request, &mut report);
     let today = request.today.or(config.as_of).unwrap_or(request.clock);
 
-    // What must not be found is read from the sources while the edition is made from them.
     let built_in = render::theme::built_in();
     let vocabulary = vocabulary(&built_in, sources);
     let mut wanted = config.clone();
     wanted.book.pdf &= request.pdf;
     wanted.book.epub &= request.epub;
+    let corpus = content::read(sources, &wanted).into_value(&mut report);
+    // What must not be found is read from the sources while the edition is made from them: references are
+    // resolved one after the other, and leave time for it.
     let (made, search) = rayon::join(
-        || make(sources, &wanted, &policy, today, request.book_files),
+        || make(corpus, sources, &wanted, &policy, today, request.book_files),
         || Search::new(sources, &terms(&config, &policy, &vocabulary, today)),
     );
     let Made { graph, edition, output } = made.into_value(&mut report);
@@ -152,16 +154,22 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     Outcome::new(compiled, report.sorted())
 }
 
-/// What is made of the sources, from the records as written to everything that would be written.
+/// What is made of the records as written, up to everything that would be written.
 struct Made {
     graph: Graph,
     edition: Edition,
     output: OutputTree,
 }
 
-fn make(sources: &SourceTree, config: &Config, policy: &Policy, today: Date, book_files: BookFiles) -> Outcome<Made> {
+fn make(
+    corpus: Corpus,
+    sources: &SourceTree,
+    config: &Config,
+    policy: &Policy,
+    today: Date,
+    book_files: BookFiles,
+) -> Outcome<Made> {
     let mut report = Report::new();
-    let corpus = content::read(sources, config).into_value(&mut report);
     let rules = Rules {
         links: if config.check.links_warn { Severity::Warning } else { Severity::Error },
         registers_open: config.check.registers_open,
@@ -170,7 +178,8 @@ fn make(sources: &SourceTree, config: &Config, policy: &Policy, today: Date, boo
     let graph = graph::resolve(corpus, sources, rules).into_value(&mut report);
     let edition = edition::publish(&graph, policy).into_value(&mut report);
     let insights = insight::derive(&edition);
-    let colours = &Colours::new(config.highlight);
+    let shown: Vec<_> = edition.entries().chain(edition.introductions()).chain(edition.chapters()).collect();
+    let colours = &Colours::of(config.highlight, &shown);
     let publication = Publication { config, edition: &edition, insights: &insights, sources, book_files, colours };
     let output = render::render(&publication).into_value(&mut report);
     Outcome::new(Made { graph, edition, output }, report)

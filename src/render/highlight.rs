@@ -1,8 +1,11 @@
 //! The colours of code: which stretches of a text are what, for page and book alike.
 
+use crate::model::{Block, BlockKind, Entry, EntryId, Prose, Visit, Walk, Walker};
+use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
 /// Code that is longer than this is shown without colours, in bytes: nobody reads it for them.
@@ -58,34 +61,59 @@ impl Tone {
 /// The stretches of a code text that are more than plain, in their order.
 pub type Runs = Vec<(Range<usize>, Tone)>;
 
-/// The colours of an edition's code. Page and book show the same texts, and each is looked at once.
-#[derive(Debug, Default)]
+/// The name under which the colours of a code text are known: the hash of its language and itself.
+type Name = blake3::Hash;
+
+/// The colours of an edition's code. Page and book show the same texts, and are made at the same time:
+/// each text is looked at once, before both.
+#[derive(Debug)]
 pub struct Colours {
     /// Whether code is coloured at all.
     is_on: bool,
-    /// By the hash of language and text.
-    known: Mutex<HashMap<blake3::Hash, Option<Arc<Runs>>>>,
+    known: HashMap<Name, Option<Runs>>,
 }
 
 impl Colours {
-    /// For code that is coloured, or is not.
-    pub fn new(is_on: bool) -> Self {
-        Self { is_on, known: Mutex::default() }
+    /// Looks at the code in some records, if code is to be coloured.
+    pub fn of(is_on: bool, entries: &[&Entry<EntryId>]) -> Self {
+        let entries = if is_on { entries } else { &[] };
+        let known = entries.par_iter().flat_map_iter(|entry| {
+            let mut code = CodeOf(Vec::new());
+            entry.walk("", &mut code);
+            code.0
+        });
+        Self { is_on, known: known.collect() }
     }
 
     /// The stretches of a code text that are more than plain, in their order and without gaps
     /// between equals. None where code is not coloured, the language unknown or the text too long.
-    pub fn runs(&self, language: Option<&str>, text: &str) -> Option<Arc<Runs>> {
+    pub fn runs(&self, language: Option<&str>, text: &str) -> Option<Cow<'_, Runs>> {
         let language = language.filter(|_| self.is_on)?;
-        let name = blake3::Hasher::new().update(language.as_bytes()).update(&[0]).update(text.as_bytes()).finalize();
-        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(runs) = known().get(&name) {
-            return runs.clone();
+        match self.known.get(&name(language, text)) {
+            Some(known) => known.as_ref().map(Cow::Borrowed),
+            None => runs(language, text).map(Cow::Owned),
         }
-        // Others need not wait for what takes long; two that ask at the same time find the same.
-        let found = runs(language, text).map(Arc::new);
-        known().insert(name, found.clone());
-        found
+    }
+}
+
+fn name(language: &str, text: &str) -> Name {
+    blake3::Hasher::new().update(language.as_bytes()).update(&[0]).update(text.as_bytes()).finalize()
+}
+
+/// Looks at all code of a record.
+struct CodeOf(Vec<(Name, Option<Runs>)>);
+
+impl Visit<EntryId> for CodeOf {
+    fn block(&mut self, block: &Block<EntryId>) {
+        if let BlockKind::Code { language: Some(language), text } = &block.kind {
+            self.0.push((name(language, text), runs(language, text)));
+        }
+    }
+}
+
+impl<'a> Walker<'a, EntryId> for CodeOf {
+    fn prose(&mut self, prose: &'a Prose<EntryId>, _field: &'static str) {
+        Visit::prose(self, prose);
     }
 }
 

@@ -32,7 +32,7 @@ fn written(
     footnotes: Vec<Footnote<EntryId>>,
 ) -> (String, Vec<(u8, String)>, Vec<Passage>) {
     let page = OutputPath::new("playbooks/a.html");
-    let colours = crate::render::highlight::Colours::new(true);
+    let colours = crate::render::highlight::Colours::of(true, &[]);
     let (routes, site_words, images) = (Routes::default(), Words::new("en"), Images::default());
     let scene = Scene {
         page: &page,
