@@ -62,13 +62,16 @@ pub(super) fn bare(letter: char) -> char {
     }
 }
 
+/// The characters below this are learnt: the alphabets of the living, and the pictures that people put between words.
+const LEARNT: usize = 0x2_0000;
+
 /// So many characters are learnt together.
-const PAGE: usize = 256;
+const PAGE: usize = 32;
 
 /// The meaning of a character. Those of a page of the code table are known by heart once one of them was
 /// read: to find out takes longer than to read twenty letters of ASCII.
 pub(super) fn usual(character: char) -> Meaning {
-    static PAGES: [OnceLock<[Meaning; PAGE]>; 0x1_0000 / PAGE] = [const { OnceLock::new() }; 0x1_0000 / PAGE];
+    static PAGES: [OnceLock<[Meaning; PAGE]>; LEARNT / PAGE] = [const { OnceLock::new() }; LEARNT / PAGE];
     let (page, place) = (character as usize / PAGE, character as usize % PAGE);
     let meaning = |place: usize| char::from_u32((page * PAGE + place) as u32).map_or(Meaning::Gap, Meaning::of);
     match PAGES.get(page) {

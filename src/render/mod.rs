@@ -91,22 +91,23 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     report.extend(picture::complaints(subject));
     let pictures = site::figure::pictures(publication, &words);
     let site = Site::new(publication, &words, &routes, &images, &theme, &pictures);
-    // Index, book and data files are each made in one go: beside one another.
-    let (written, beside) = rayon::join(
-        || with_search(config, &site, &words),
+    // Pages are made on all cores. Index and book are each made in one go: beside one another.
+    let mut pages = site.write(&mut report);
+    let (written, book) = rayon::join(
         || {
-            let mut book = the_book(publication, &words, &theme, &routes, &site);
-            book.value.files.extend(data::render(publication, &|id| routes.url(id)));
-            book
+            let mut files = data::render(publication, &|id| routes.url(id));
+            let index = config.search.then(|| index(&mut pages, &words)).map(|index| index.into_value(&mut report));
+            files.extend(index);
+            files
         },
+        || the_book(publication, &words, &theme, &routes, &site),
     );
-    let (pages, index) = written.into_value(&mut report);
-    files.extend(index);
-    let beside = beside.into_value(&mut report);
-    files.extend(beside.files);
+    files.extend(written);
+    let book = book.into_value(&mut report);
+    files.extend(book.files);
 
     let mut output = OutputTree::new();
-    beside.promised.into_iter().for_each(|path| output.promise(path));
+    book.promised.into_iter().for_each(|path| output.promise(path));
     if let Some(base) = &config.base_url {
         files.extend(feed::feed(publication, &routes, &words));
         let listed = pages.iter().filter(|page| page.listed).map(|page| (&page.path, page.changed));
@@ -120,16 +121,12 @@ pub fn render(publication: &Publication<'_>) -> Outcome<OutputTree> {
     Outcome::new(output, report)
 }
 
-/// The pages, and the index of what they say where there is to be one.
-fn with_search(config: &Config, site: &Site<'_>, words: &words::Words) -> Outcome<(Vec<site::Written>, Option<File>)> {
+/// The index of what the pages say, which is taken out of them.
+fn index(pages: &mut [site::Written], words: &words::Words) -> Outcome<File> {
     let mut report = Report::new();
-    let mut pages = site.write(&mut report);
-    let index = config.search.then(|| {
-        let found: Vec<SearchPage> = pages.iter_mut().filter_map(|page| page.search.take()).collect();
-        let index = search::index(&found, &site::kinds_of_search(&found, words)).into_value(&mut report);
-        (OutputPath::new("static/search-index.js"), Content::Bytes(index))
-    });
-    Outcome::new((pages, index), report)
+    let found: Vec<SearchPage> = pages.iter_mut().filter_map(|page| page.search.take()).collect();
+    let index = search::index(&found, &site::kinds_of_search(&found, words)).into_value(&mut report);
+    Outcome::new((OutputPath::new("static/search-index.js"), Content::Bytes(index)), report)
 }
 
 /// The book: its files, and its page in the frame of the site.

@@ -1,6 +1,6 @@
 //! The index of terms at the end of a book.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -36,6 +36,8 @@ pub(super) type Terms<'a> = BTreeMap<Key, (&'a str, usize)>;
 #[derive(Debug)]
 pub(super) struct Index<'a> {
     terms: Terms<'a>,
+    /// The number of each term as it is written in the book, of which several may be one.
+    numbers: HashMap<&'a str, usize>,
     places: Vec<BTreeSet<usize>>,
     labels: Vec<Label>,
 }
@@ -56,20 +58,28 @@ impl Label {
 impl<'a> Index<'a> {
     /// Collects the index of a book.
     pub(super) fn of(book: &'a Book) -> Self {
-        let mut marks = Marks { terms: BTreeMap::new(), part: 0, parts: 0 };
+        let mut marks = Marks { written: BTreeMap::new(), part: 0, parts: 0 };
         walk(book, &mut marks);
+        let mut by_key: BTreeMap<Key, Vec<(&str, BTreeSet<usize>)>> = BTreeMap::new();
+        for (term, parts) in marks.written {
+            by_key.entry(Key::of(term)).or_default().push((term, parts));
+        }
         let mut terms = BTreeMap::new();
         let mut places = Vec::new();
-        for (number, (key, (term, parts))) in marks.terms.into_iter().enumerate() {
-            terms.insert(key, (term, number));
-            places.push(parts);
+        let mut numbers = HashMap::new();
+        for (number, (key, written)) in by_key.into_iter().enumerate() {
+            // A title is better to read than a tag: capitals sort before small letters, blanks before hyphens.
+            let shown = written.iter().map(|(term, _)| *term).min().unwrap_or_default();
+            numbers.extend(written.iter().map(|(term, _)| (*term, number)));
+            places.push(written.into_iter().flat_map(|(_, parts)| parts).collect());
+            terms.insert(key, (shown, number));
         }
         let mut labels = Vec::new();
         for chapter in &book.chapters {
             labels.push(Label::new(chapter.number.clone(), &chapter.title));
             add_labels(&chapter.sections, &chapter.number, &mut labels);
         }
-        Self { terms, places, labels }
+        Self { terms, numbers, places, labels }
     }
 
     /// The terms, sorted.
@@ -79,7 +89,7 @@ impl<'a> Index<'a> {
 
     /// The number of a term.
     pub(super) fn number(&self, term: &str) -> Option<usize> {
-        self.terms.get(&Key::of(term)).map(|(_, number)| *number)
+        self.numbers.get(term).copied()
     }
 
     /// The parts (chapters and sections, counted in reading order from 0) that mark a term.
@@ -107,7 +117,8 @@ impl<'a> Index<'a> {
 }
 
 struct Marks<'a> {
-    terms: BTreeMap<Key, (&'a str, BTreeSet<usize>)>,
+    /// The terms as they are written, and the parts that mark them.
+    written: BTreeMap<&'a str, BTreeSet<usize>>,
     part: usize,
     parts: usize,
 }
@@ -120,10 +131,7 @@ impl<'a> Visit<'a> for Marks<'a> {
 
     fn inline(&mut self, inline: &'a Inline) {
         if let Inline::Mark(term) = inline {
-            let (shown, parts) = self.terms.entry(Key::of(term)).or_insert((term, BTreeSet::new()));
-            parts.insert(self.part);
-            // A title is better to read than a tag: capitals sort before small letters, blanks before hyphens.
-            *shown = term.as_str().min(*shown);
+            self.written.entry(term).or_default().insert(self.part);
         }
     }
 }

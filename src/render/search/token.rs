@@ -86,6 +86,13 @@ fn each(folded: &str, stretch: Range<usize>, call: &mut dyn FnMut(Range<usize>))
 /// The next run of signs of one class.
 fn next(folded: &str, stretch: Range<usize>) -> Option<(Range<usize>, Class)> {
     let rest = &folded[stretch.clone()];
+    // Most words are of ASCII, and end at a sign of it.
+    let from = rest.bytes().position(|byte| byte >= 0x80 || byte.is_ascii_alphanumeric())?;
+    let length = rest.as_bytes()[from..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if length > 0 && rest.as_bytes().get(from + length).is_none_or(u8::is_ascii) {
+        let start = stretch.start + from;
+        return Some((start..start + length, Class::Letters));
+    }
     let (from, class) = rest.char_indices().find_map(|(at, sign)| Some((at, class(sign)?)))?;
     let length = rest[from..].find(|sign| self::class(sign) != Some(class)).unwrap_or(rest.len() - from);
     let start = stretch.start + from;
@@ -129,17 +136,24 @@ fn pairs(folded: &str, run: Range<usize>, call: &mut dyn FnMut(Range<usize>)) {
 /// Adds a text in lower case, without accents, and each letter in its simplest form.
 fn fold(text: &str, folded: &mut String) {
     folded.reserve(text.len() + 1);
+    if text.is_ascii() {
+        return fold_ascii(text, folded);
+    }
     // No form of a letter depends on what stands behind a space, so that one sign that is not of
     // ASCII makes one word slow and not a whole text.
     for word in text.split_inclusive(' ') {
         if word.is_ascii() {
-            let start = folded.len();
-            folded.push_str(word);
-            folded[start..].make_ascii_lowercase();
+            fold_ascii(word, folded);
         } else {
             fold_word(word, folded);
         }
     }
+}
+
+fn fold_ascii(text: &str, folded: &mut String) {
+    let start = folded.len();
+    folded.push_str(text);
+    folded[start..].make_ascii_lowercase();
 }
 
 fn fold_word(word: &str, folded: &mut String) {
