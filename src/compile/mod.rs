@@ -107,7 +107,7 @@ impl Compiled {
     pub fn sources(&self, sources: &SourceTree) -> Outcome<OutputTree> {
         let own = export::export(&self.edition, &self.config, sources, &self.output);
         let built_in = render::theme::built_in();
-        let vocabulary = vocabulary(&built_in, sources);
+        let vocabulary = vocabulary(&built_in);
         let search = Search::new(sources, &terms(&self.config, &self.policy, &vocabulary, self.today));
         let examined = search.examine(&own, &shown(&self.edition));
         Outcome::new(own, examined.report)
@@ -117,7 +117,7 @@ impl Compiled {
     /// the edition withholds.
     pub fn discreet(&self, report: &Report, sources: &SourceTree) -> Report {
         let built_in = render::theme::built_in();
-        let vocabulary = vocabulary(&built_in, sources);
+        let vocabulary = vocabulary(&built_in);
         proof::discreet(report, sources, &terms(&self.config, &self.policy, &vocabulary, self.today))
     }
 }
@@ -131,7 +131,7 @@ pub fn compile(sources: &SourceTree, request: &Request) -> Outcome<Compiled> {
     let today = request.today.or(config.as_of).unwrap_or(request.clock);
 
     let built_in = render::theme::built_in();
-    let vocabulary = vocabulary(&built_in, sources);
+    let vocabulary = vocabulary(&built_in);
     let mut wanted = config.clone();
     wanted.book.pdf &= request.pdf;
     wanted.book.epub &= request.epub;
@@ -185,10 +185,9 @@ fn make(
     Outcome::new(Made { graph, edition, output }, report)
 }
 
-/// What the program says by itself, and the site's own themes.
-fn vocabulary<'a>(built_in: &'a [(String, Cow<'static, [u8]>)], sources: &'a SourceTree) -> Vec<(&'a str, &'a [u8])> {
-    let own = sources.below("themes").map(|(path, file)| (path.as_str(), &**file.bytes()));
-    built_in.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).chain(own).collect()
+/// What the program says by itself.
+fn vocabulary<'a>(built_in: &'a [(String, Cow<'static, [u8]>)]) -> Vec<(&'a str, &'a [u8])> {
+    built_in.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).collect()
 }
 
 /// What the leak check is told.

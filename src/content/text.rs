@@ -43,7 +43,13 @@ impl Text {
         let mut anchors: Vec<(u32, u32)> = vec![(0, self.offset(range.start))];
         let mut written = Written::new(&self.value[range.clone()], is_quoted);
         let mut drift = None;
-        for (at, wanted) in value.char_indices().filter(|(_, character)| !character.is_whitespace()) {
+        let mut next = 0;
+        while let Some(wanted) = value[next..].chars().next() {
+            let at = next;
+            next += wanted.len_utf8();
+            if wanted.is_whitespace() {
+                continue;
+            }
             let Some(position) = written.find(wanted) else { break };
             let here = i64::from(self.offset(range.start + position));
             if drift != Some(here - at as i64) {
@@ -52,6 +58,10 @@ impl Text {
                     anchors.clear();
                 }
                 anchors.push((at as u32, here as u32));
+            }
+            // What follows a letter that is written otherwise stands elsewhere than it would.
+            if written.at == position + wanted.len_utf8() {
+                next += written.pass(&value.as_bytes()[next..]);
             }
         }
         Self { value, file: self.file.clone(), anchors }
@@ -171,6 +181,15 @@ impl<'t> Written<'t> {
         }
         self.at = from;
         self.next_visible().map(|(position, _)| position)
+    }
+
+    /// Passes over what is written on this line as it is meant, in plain letters and blanks. Gives the length.
+    fn pass(&mut self, meant: &[u8]) -> usize {
+        let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\'' | b'\\');
+        let pairs = self.raw.as_bytes()[self.at..].iter().zip(meant);
+        let length = pairs.take_while(|(written, meant)| written == meant && is_plain(**written)).count();
+        self.at += length;
+        length
     }
 
     fn next_visible(&mut self) -> Option<(usize, char)> {

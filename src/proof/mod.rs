@@ -57,8 +57,8 @@ pub struct Terms<'a> {
     pub policy: &'a Policy,
     /// Defaults of audience, by folder or file below `content/`.
     pub audiences: &'a [(String, Audience)],
-    /// What the program and its theme say by themselves: names and bytes of templates, words,
-    /// scripts. A withheld title that says the same is no secret.
+    /// What the program says by itself: names and bytes of its templates, words, scripts, fonts. A withheld
+    /// title that says the same, or what a theme of the site says, is no secret.
     pub vocabulary: &'a [(&'a str, &'a [u8])],
     /// What counts as today.
     pub date: Date,
@@ -100,6 +100,8 @@ struct Wanted {
     patterns: Option<AhoCorasick>,
     /// Hashes of the files that shown text hands on.
     copies: BTreeSet<String>,
+    /// Hashes of the program's own files, which say the same to everybody.
+    own: BTreeSet<String>,
 }
 
 impl<'a> Search<'a> {
@@ -153,15 +155,17 @@ impl Search<'_> {
 
 impl Wanted {
     fn of(texts: Vec<SourceText>, sources: &SourceTree, terms: &Terms<'_>) -> Self {
-        let vocabulary = secret::vocabulary(terms.vocabulary);
+        let themes = sources.below("themes").map(|(path, file)| (path.as_str(), &**file.bytes()));
+        let vocabulary = secret::vocabulary(terms.vocabulary.iter().copied().chain(themes));
         let secrets = secret::secrets(&texts, &vocabulary, terms);
         let patterns = AhoCorasick::new(secrets.bytes.iter().map(|(bytes, _)| bytes)).ok();
         let handed_on = texts.iter().filter(|text| text.handed_on).filter_map(|text| sources.get(&text.file));
         let copies = handed_on.map(|file| hash_of(file.bytes())).collect();
+        let own = terms.vocabulary.iter().map(|(_, bytes)| hash_of(bytes)).collect();
         let titles = control::titles(&texts);
         let unread = texts.iter().filter(|text| text.is_unread).map(|text| text.file.clone()).collect();
         let files = texts.into_iter().map(|text| text.file).collect();
-        Self { files, secrets, unread, titles, patterns, copies }
+        Self { files, secrets, unread, titles, patterns, copies, own }
     }
 
     /// Searches one file. `room` takes the words of one after the other.
@@ -185,6 +189,7 @@ impl Wanted {
                 let (lines, passed) = known.finish();
                 (said, lines, passed)
             }
+            None if self.own.contains(&hash) => (Said::default(), Vec::new(), 0),
             None => (said::read(path.as_str(), bytes, 0), Vec::new(), 0),
         };
         let Said { mut words, doubtful, raw, blind, .. } = said;

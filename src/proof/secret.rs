@@ -317,14 +317,14 @@ fn is_rare(shape: Shape) -> bool {
 }
 
 /// What the program and its themes say by themselves, as one run of words.
-pub(super) fn vocabulary(texts: &[(&str, &[u8])]) -> Vec<u64> {
+pub(super) fn vocabulary<'a>(texts: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<u64> {
     let mut vocabulary = Vec::new();
     for name in super::reading::field_names() {
         vocabulary.extend(words(name));
         vocabulary.push(super::fold::BOUNDARY);
     }
     // What fonts and pictures hold is no word of anybody.
-    for (path, text) in texts.iter().filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?))) {
+    for (path, text) in texts.filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?))) {
         vocabulary.extend(super::said::read(path, text.as_bytes(), 0).words);
         vocabulary.push(super::fold::BOUNDARY);
         vocabulary.extend(words(text));
