@@ -7,6 +7,8 @@ pub(super) struct Filter {
     pub(super) project: Option<EntryId>,
     pub(super) person: Option<EntryId>,
     pub(super) family: Option<SkillFamily>,
+    /// Which of how many parts of the skills, counted from 0.
+    pub(super) part: Option<(usize, usize)>,
 }
 
 impl Filter {
@@ -26,6 +28,13 @@ impl Filter {
 
     pub(super) fn takes_project(&self, projects: &[EntryId]) -> bool {
         self.project.as_ref().is_none_or(|wanted| projects.contains(wanted))
+    }
+
+    /// The skills that stand in the part.
+    pub(super) fn part_of<'a, T>(&self, skills: &'a [T]) -> &'a [T] {
+        let Some((part, of)) = self.part else { return skills };
+        let size = skills.len().div_ceil(of.max(1)).max(1);
+        skills.chunks(size).nth(part).unwrap_or_default()
     }
 
     pub(super) fn takes_family(&self, family: Option<SkillFamily>) -> bool {

@@ -115,6 +115,16 @@ pub fn draw(subject: Subject<'_>, view: View, arguments: &[(String, String)]) ->
     }
 }
 
+/// A picture of skills in so many parts, each of which shows some of them. No parts of another picture.
+pub fn parts(subject: Subject<'_>, view: View, of: usize) -> Vec<Picture> {
+    let draw: fn(Subject<'_>, &Filter) -> Option<Picture> = match view {
+        View::SkillsMatrix => skills_matrix::draw,
+        View::Coverage => coverage::draw,
+        _ => return Vec::new(),
+    };
+    (0..of).filter_map(|part| draw(subject, &Filter { part: Some((part, of)), ..Filter::default() })).collect()
+}
+
 impl Picture {
     /// The picture for a page of the site: the theme's classes. `id` begins the ids of its title
     /// and description, and is the page's to keep unique.

@@ -1,12 +1,15 @@
 use super::canvas::{Canvas, TURN, fit, room_for, width_of};
 use super::filter::Filter;
 use super::paint::{Anchor, Colour, Paint, TextStyle};
-use super::{Column, Legend, Picture, Subject, Table, number};
+use super::{Column, Legend, Picture, Subject, Table, WIDEST, number};
 use crate::insight::Cell;
 use crate::model::{EntryId, Level, SessionStatus, SkillFamily, View, Vocabulary};
 use std::collections::BTreeSet;
 
 const ROW: f64 = 24.0;
+/// A cell has room for the level before, the level after and its number.
+const NARROWEST: f64 = 30.0;
+const BROADEST: f64 = 44.0;
 /// Beyond so many people nobody finds anybody, and the sums say more.
 const MOST_PEOPLE: usize = 150;
 
@@ -22,10 +25,11 @@ pub(super) fn draw(subject: Subject<'_>, filter: &Filter) -> Option<Picture> {
     let names: Vec<String> = people.iter().map(|id| called(subject, id)).collect();
     let size = TextStyle::default().size();
     let left = 16.0 + room_for(names.iter().map(String::as_str), size, 60.0, 240.0);
-    let column = if skills.len() > 15 { 30.0 } else { 44.0 };
     let heads: Vec<String> = skills.iter().map(|id| fit(subject.title(id), 220.0, size)).collect();
     let longest = heads.iter().map(|head| width_of(head, size)).fold(60.0, f64::max);
     let (sine, cosine) = (-TURN).to_radians().sin_cos();
+    // As broad as the page allows, within what can be read.
+    let column = ((WIDEST - left - longest * cosine) / skills.len() as f64).clamp(NARROWEST, BROADEST).floor();
     let top = 24.0 + longest * sine;
     let width = left + column * skills.len() as f64 + longest * cosine;
     let height = top + ROW * people.len() as f64 + 4.0;
@@ -142,7 +146,7 @@ pub(super) fn skills<'a>(subject: Subject<'a>, filter: &Filter) -> Vec<&'a Entry
         .map(|(entry, skill)| (skill.family.unwrap_or(SkillFamily::Other), &*entry.title, &entry.id))
         .collect();
     skills.sort();
-    skills.into_iter().map(|(_, _, id)| id).collect()
+    filter.part_of(&skills).iter().map(|(_, _, id)| *id).collect()
 }
 
 /// The people of the matrix by name, those who stay first; those of a project where one is asked for.

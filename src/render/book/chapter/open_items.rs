@@ -19,11 +19,10 @@ pub(super) fn chapter(composer: &mut Composer<'_>) -> Chapter {
                 owners(composer, item),
                 due(composer, &entry.id, item),
                 composer.value(item.status),
-                composer.cell(&item.next_action, &entry.id),
             ];
             rows.push(composer.row(entry, cells));
         }
-        let heads = ["field-item", "field-owner", "field-due", "field-status", "field-next-action"];
+        let heads = ["field-item", "field-owner", "field-due", "field-status"];
         if let Some(table) = composer.table(&heads, rows) {
             let title = kind.map_or(composer.words.say("more"), |kind| composer.words.word(kind)).into_owned();
             let id = format!("items:{}", kind.map_or("other", ItemType::as_str));
@@ -44,6 +43,13 @@ fn what(composer: &mut Composer<'_>, entry: &Entry<EntryId>, item: &OpenItem<Ent
             cell.push(Inline::Break);
             cell.extend(more);
         }
+    }
+    let next = composer.cell(&item.next_action, &entry.id);
+    if !next.is_empty() {
+        let label = composer.words.labelled(&composer.words.say("field-next-action"), "");
+        cell.push(Inline::Break);
+        cell.push(Inline::Emphasis(text(label)));
+        cell.extend(next);
     }
     let mut details = Vec::new();
     for (label, number) in [("field-probability", item.probability), ("field-impact", item.impact)] {

@@ -96,7 +96,7 @@ impl<'a> Maker<'a> {
                 out.push(json!({ "k": "anchor", "id": id }));
             }
             Block::Rule => out.push(json!({ "k": "rule" })),
-            Block::Figure(figure) => self.figure(figure, out),
+            Block::Figure(figure) => self.figure(figure, depth, out),
             Block::Facts(facts) => self.facts(facts, out),
             Block::Signatures(signatures) => out.push(self.signatures(signatures)),
             Block::Index => out.push(json!({ "k": "index" })),

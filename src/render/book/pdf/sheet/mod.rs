@@ -98,7 +98,8 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
     let has_figures = captioned_figures(book) > 1;
     let words = &book.words;
     let (language, region) = book.language.split_once('-').unwrap_or((&book.language, ""));
-    let title = maker.letters(if book.title.trim().is_empty() { "…" } else { &book.title });
+    // The letters of a title are large, so that its words break as early as those of program text.
+    let title = maker.text(if book.title.trim().is_empty() { "…" } else { &book.title }, Wrap::Code);
     let index: Vec<Value> = index::groups(maker.index.terms())
         .into_iter()
         .map(|(letter, terms)| {
@@ -121,10 +122,10 @@ pub(super) fn sheet(book: &Book, fonts: &dyn Fonts) -> Sheet {
             "description": maker.said(&book.description),
         },
         "title": title,
-        "subtitle": maker.letters(&book.subtitle),
-        "client": maker.letters(&book.client),
+        "subtitle": maker.text(&book.subtitle, Wrap::Prose),
+        "client": maker.text(&book.client, Wrap::Prose),
         "consultancy": maker.letters(&book.consultancy),
-        "motto": maker.letters(&book.motto),
+        "motto": maker.text(&book.motto, Wrap::Prose),
         "dates": maker.letters(&book.dates),
         "volume": maker.letters(&book.volume),
         "imprint": book.imprint.iter().map(|line| maker.letters(line)).collect::<Vec<_>>(),

@@ -9,16 +9,33 @@ use serde_json::{Value, json};
 /// The width and height of a picture within a line at most, in points.
 const WIDEST_IN_LINE: f64 = 300.0;
 const TALLEST_IN_LINE: f64 = 38.0;
+/// A drawing that is scaled down to less is hard to read: its letters, of 13 px, are smaller than 7 points.
+const LEGIBLE: f64 = 0.72;
+
+/// What the caption below a picture takes of the height of its page, in points.
+const CAPTION: f64 = 50.0;
+
+/// How a picture of so many CSS pixels is scaled to find room in so many points.
+fn scale((width, height): (f64, f64), (across, high): (f64, f64)) -> f64 {
+    // A CSS pixel is three quarters of a point.
+    (across / (width * 0.75)).min(high / (height * 0.75)).min(1.0)
+}
+
+/// Points as they are written down.
+fn in_points(pixels: f64) -> Value {
+    Value::from((pixels * 0.75 * 10.0).round() / 10.0)
+}
 
 impl<'a> Maker<'a> {
-    /// `figure` with `src`, `width`, `alt` (null for an ornament), `caption` (null for none), `id`.
-    pub(super) fn figure(&mut self, figure: &'a Figure, out: &mut Vec<Value>) {
+    /// `figure` with `src`, `width`, `alt` (null for an ornament), `caption` (null for none), `id`, and whether it stands
+    /// on a page of its own that is turned (`landscape`), where it stands in nothing else.
+    pub(super) fn figure(&mut self, figure: &'a Figure, depth: usize, out: &mut Vec<Value>) {
         let caption =
             if figure.caption.is_empty() { Value::Null } else { self.inlines(&figure.caption, Wrap::Prose, 0) };
         let id = figure.id.as_deref().and_then(|id| self.label(id));
         let mut made = match &figure.picture {
             Picture::Image(name, width) => self.picture(name, &figure.alt, *width),
-            Picture::Drawing(svg) => self.drawing(&svg.paper, &figure.alt),
+            Picture::Drawing(svg) => self.drawing(&svg.paper, &figure.alt, depth == 0),
         };
         if let Some(object) = made.as_object_mut() {
             object.insert("caption".into(), caption);
@@ -37,13 +54,17 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn drawing(&mut self, svg: &str, alt: &str) -> Value {
+    fn drawing(&mut self, svg: &str, alt: &str, may_turn: bool) -> Value {
         let svg = self.letters_of_drawing(svg);
         match self.fonts.printable(svg.into_bytes(), Format::Svg) {
             Ok(Print { bytes, width, height }) => {
                 let src = format!("drawing-{}.svg", self.out.files.len());
                 self.out.files.insert(src.clone(), bytes);
-                self.framed(&src, width, height, alt)
+                let mut framed = self.framed(&src, width, height, alt);
+                if may_turn {
+                    self.turn(&mut framed, width, height);
+                }
+                framed
             }
             Err(reason) => {
                 self.out.broken.push((self.place.clone(), reason));
@@ -54,11 +75,23 @@ impl<'a> Maker<'a> {
 
     fn framed(&mut self, src: &str, width: f64, height: f64, alt: &str) -> Value {
         let (_, most_high, _) = text_area(self.book.paper);
-        // A CSS pixel is three quarters of a point.
-        let (width, height) = (width * 0.75, height * 0.75);
-        let scale = (self.room / width).min(most_high / height).min(1.0);
+        let scale = scale((width, height), (self.room, most_high));
         let alt = if alt.trim().is_empty() { Value::Null } else { Value::from(self.said(alt)) };
-        json!({ "k": "figure", "src": src, "width": (width * scale * 10.0).round() / 10.0, "alt": alt, "caption": null, "id": null })
+        json!({
+            "k": "figure", "src": src, "width": in_points(width * scale), "alt": alt, "caption": null, "id": null,
+            "landscape": false,
+        })
+    }
+
+    /// Turns a picture that is hard to read upright and gains by it.
+    fn turn(&self, framed: &mut Value, width: f64, height: f64) {
+        let (across, high, turned) = text_area(self.book.paper);
+        let upright = scale((width, height), (across, high));
+        let turned = scale((width, height), (turned, across - CAPTION));
+        if upright < LEGIBLE && turned > upright {
+            framed["width"] = in_points(width * turned);
+            framed["landscape"] = true.into();
+        }
     }
 
     /// The path of an image that stands within a line, and its width in points: it is a sign or a badge, no taller than
