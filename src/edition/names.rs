@@ -217,7 +217,11 @@ impl Names {
             let (_, label) = self.find_where(&words, Place::Path, is_whole).into_iter().next()?;
             Some((whole, label))
         };
-        if self.finder.is_none() { Vec::new() } else { mail::addresses(text).into_iter().filter_map(of_address).collect() }
+        if self.finder.is_none() {
+            Vec::new()
+        } else {
+            mail::addresses(text).into_iter().filter_map(of_address).collect()
+        }
     }
 
     /// Whether what stands there is a name, which has a capital letter, and no longer name of its own.

@@ -186,7 +186,13 @@ fn initials_are_those_of_what_is_shown() {
 
 fn a_name_in_an_address_or_a_title_is_taken_out_or_an_error_at_its_place() {
     for (file, text, line, must_fail) in [
-        ("site.toml", format!("title = \"Meike Tanner at the bank\"\n{SETTINGS}"), 1, true),
+        (
+            "site.toml",
+            format!("title = \"Meike Tanner at the bank\"\n{SETTINGS}[book]\ntitle = \"For Meike Tanner\"\n"),
+            1,
+            false,
+        ),
+        ("site.toml", format!("base_url = \"https://meike-tanner.example/\"\n{SETTINGS}"), 1, true),
         (
             "content/index.md",
             "# A\n\n| Who | What |\n| --- | --- |\n| a | b |\n| <b title=\"Meike Tanner\">x</b> | d |\n".into(),
