@@ -352,6 +352,14 @@ mod tests {
     }
 
     #[test]
+    fn the_marks_of_items_are_taken_together() {
+        assert_eq!(super::item_marks("- a"), Some((2, 2)));
+        assert_eq!(super::item_marks("  - 1. a"), Some((7, 5)));
+        assert_eq!(super::item_marks("[^a]: b"), Some((6, 4)));
+        assert_eq!(super::item_marks("a - b"), None);
+    }
+
+    #[test]
     fn the_words_of_an_admonition_keep_their_places() {
         let markdown = "ä\n\n- b\n\n    ??? tip \"Do *c*\"\n        d\n\n        !!! note\n            eins\n\nf\n";
         let text = rewritten(markdown).expect("there is an admonition");
