@@ -12,7 +12,6 @@ pub(super) fn trials() -> Vec<Trial> {
         initials_stand_for_names_too,
         a_name_that_cannot_be_replaced_is_an_error_at_its_place,
         a_name_in_parts_is_found_in_attachments,
-        a_name_that_emphasis_parts_is_in_no_pdf,
         numbers_do_not_tell_of_withheld_people,
         words_that_only_look_like_a_name_stay,
         initials_are_those_of_what_is_shown,
@@ -167,23 +166,6 @@ fn office(parts: &[(&str, &str)]) -> Vec<u8> {
         std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
     }
     archive.finish().unwrap().into_inner()
-}
-
-fn a_name_that_emphasis_parts_is_in_no_pdf() {
-    if !cfg!(feature = "pdf") {
-        return;
-    }
-    let built = Site::new()
-        .file("site.toml", SETTINGS)
-        .file("content/people.yaml", "people:\n  - {name: Meike Tanner, role: vendor}\n")
-        .file("content/index.md", "# A\n\nAsk Meike**Tanner** about it.\n")
-        .request(|request| {
-            request.edition = Some("vendor".into());
-            request.pdf = true;
-        })
-        .build();
-    assert_eq!(built.errors().len(), 0, "{}", built.said());
-    names_nobody(&text_of(&built.output));
 }
 
 fn numbers_do_not_tell_of_withheld_people() {
