@@ -13,6 +13,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         errors_of_the_content_end_with_1_and_write_nothing,
         wrong_usage_ends_with_2,
         json_is_an_array_on_the_output,
+        links_may_be_warnings_where_sources_are_exported,
+        the_output_counts_nothing_that_is_withheld,
         warnings_are_denied_on_request,
         a_closed_output_is_no_panic,
         the_same_sources_give_the_same_bytes,
@@ -118,6 +120,25 @@ fn json_is_an_array_on_the_output() {
     }
     let (_, output) = run(good().path(), &["check", "--format", "json", "--links", "warn"]);
     assert!(serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap().is_array());
+}
+
+fn links_may_be_warnings_where_sources_are_exported() {
+    let site = broken();
+    assert_eq!(code(site.path(), &["export", "--out", "own"]), 1);
+    assert_eq!(code(site.path(), &["export", "--out", "own", "--links", "warn"]), 0);
+    assert!(site.path().join("own/content/index.md").is_file());
+}
+
+fn the_output_counts_nothing_that_is_withheld() {
+    let site = site(&[
+        ("content/index.md", "# Welcome\n\nSee [it](lessons/ours.md).\n"),
+        ("content/lessons/ours.md", "---\ntitle: Ours\naudience: internal\ntag: x\n---\n\nOurs.\n"),
+    ]);
+    let (code, output) = run(site.path(), &["build", "--no-pdf", "--no-epub"]);
+    let (said, made) = (String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout));
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("1 warning") || said.contains("2 warnings"), "{said}");
+    assert!(!made.contains("warning"), "{made}");
 }
 
 fn warnings_are_denied_on_request() {

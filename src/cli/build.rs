@@ -9,7 +9,6 @@ use super::progress::Progress;
 use super::{publishing, site, voice};
 use crate::compile::{Compiled, Request};
 use crate::config;
-use crate::diagnostic::{Report, print};
 use crate::output::disk::Written;
 use std::mem;
 use std::path::Path;
@@ -40,23 +39,20 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
     for path in &written.kept {
         voice::remark(&format!("{path} was changed by somebody else and stays\n"));
     }
-    voice::say(&summary(&folder, &made.value, &written, &made.report, clock.elapsed()));
+    voice::say(&summary(&folder, &made.value, &written, clock.elapsed()));
     // The program ends here, and the system takes all memory back at once: some hundred thousand
     // small texts need not be given back one by one.
     mem::forget((made, sources));
     Ok(Verdict::Fine)
 }
 
-/// What was built, in words that name nothing an edition may withhold.
-fn summary(folder: &Path, compiled: &Compiled, written: &Written, report: &Report, time: Duration) -> String {
+/// What was built, in words that name nothing an edition may withhold, nor tell how much of it there is: warnings are
+/// counted where they are shown.
+fn summary(folder: &Path, compiled: &Compiled, written: &Written, time: Duration) -> String {
     let files = compiled.output.len();
     let pages = compiled.output.files().filter(|(path, _)| path.is_page()).count();
     let records = compiled.counts.iter().filter(|(_, count)| **count > 0);
     let records: Vec<_> = records.map(|(kind, count)| counted(*count, *kind)).collect();
-    let warnings = match print::tally(report) {
-        tally if tally.is_empty() => String::new(),
-        tally => format!(", {tally}"),
-    };
     let mut lines = vec![folder.display().to_string()];
     if !records.is_empty() {
         lines.push(format!("  {}", records.join(", ")));
@@ -65,7 +61,7 @@ fn summary(folder: &Path, compiled: &Compiled, written: &Written, report: &Repor
         "  {pages} pages in {files} files: {} written, {} unchanged, {} removed",
         written.written, written.unchanged, written.removed
     ));
-    lines.push(format!("  {:.2} s{warnings}\n", time.as_secs_f64()));
+    lines.push(format!("  {:.2} s\n", time.as_secs_f64()));
     lines.join("\n")
 }
 

@@ -22,8 +22,6 @@ use toml::de::DeTable;
 /// All settings of a site.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// The site's title.
-    pub title: String,
     /// The language of the site's own words: en, de, fr, es, ja.
     pub language: String,
     /// Where the site will stand, ending in `/`; only for canonical links, sitemap and feed.
@@ -40,7 +38,7 @@ pub struct Config {
     pub search: bool,
     /// Whether code is highlighted.
     pub highlight: bool,
-    /// The engagement.
+    /// The engagement, and the titles of its site and book.
     pub engagement: Engagement<Mention>,
     /// The look.
     pub brand: Brand,
@@ -72,8 +70,6 @@ pub struct Brand {
 /// The book: `[book]`.
 #[derive(Debug, Clone)]
 pub struct BookSettings {
-    /// Its title; the language's own where nothing is said.
-    pub title: Option<String>,
     /// Whether it is made as a page of the site.
     pub html: bool,
     /// Whether it is made as PDF.
@@ -169,7 +165,6 @@ impl Default for Config {
     fn default() -> Self {
         let editions = [Policy::internal(), Policy::client(), Policy::public()];
         Self {
-            title: String::new(),
             language: "en".into(),
             base_url: None,
             theme: "ledger".into(),
@@ -194,7 +189,6 @@ impl Default for Config {
 impl Default for BookSettings {
     fn default() -> Self {
         Self {
-            title: None,
             html: true,
             pdf: true,
             epub: true,

@@ -38,7 +38,6 @@ pub(super) fn settings(table: &DeTable<'_>, file: &SourcePath, sources: &SourceT
     let mut places = BTreeMap::new();
     let defaults = Config::default();
     let mut top = Table::new(Some(table), file, report, &mut places);
-    let title = top.words("title").unwrap_or_default();
     let language = top.choice("language", &LANGUAGES).unwrap_or(defaults.language);
     let base_url = base_url(&mut top);
     let theme = top.words("theme").unwrap_or(defaults.theme);
@@ -47,7 +46,8 @@ pub(super) fn settings(table: &DeTable<'_>, file: &SourcePath, sources: &SourceT
     let as_of = top.date("as_of");
     let search = top.switch("search").unwrap_or(true);
     let highlight = top.switch("highlight").unwrap_or(true);
-    let engagement = top.section("engagement", engagement);
+    let mut engagement = top.section("engagement", engagement);
+    engagement.site_title = top.words("title").unwrap_or_default();
     if let (Some(today), Some(start)) = (as_of, engagement.start)
         && today < start
         && let Some((_, place)) = top.take("as_of")
@@ -75,7 +75,10 @@ pub(super) fn settings(table: &DeTable<'_>, file: &SourcePath, sources: &SourceT
         .collect();
     let mut doubtful_audiences = Vec::new();
     let audiences = top.section("audiences", |section| audiences(section, &known, &mut doubtful_audiences));
-    let book = top.section("book", book);
+    let book = top.section("book", |section| {
+        engagement.book_title = section.words("title");
+        book(section)
+    });
     let check = top.section("check", check);
     let edition = edition.map_or(defaults.edition, |(name, span)| {
         if !editions.contains_key(&name) {
@@ -89,7 +92,6 @@ pub(super) fn settings(table: &DeTable<'_>, file: &SourcePath, sources: &SourceT
     });
     top.finish();
     Config {
-        title,
         language,
         base_url,
         theme,
@@ -160,6 +162,8 @@ fn engagement(section: &mut Table<'_, '_>) -> Engagement<Mention> {
         }
     }
     Engagement {
+        site_title: String::new(),
+        book_title: None,
         client,
         consultancy,
         start,
@@ -232,7 +236,6 @@ fn brand(section: &mut Table<'_, '_>, sources: &SourceTree) -> Brand {
 
 fn book(section: &mut Table<'_, '_>) -> BookSettings {
     let defaults = BookSettings::default();
-    let title = section.words("title");
     let formats = section.texts("formats");
     if let Some(formats) = &formats {
         for (format, span) in formats.iter().filter(|(format, _)| !matches!(format.as_str(), "html" | "pdf" | "epub")) {
@@ -264,7 +267,7 @@ fn book(section: &mut Table<'_, '_>) -> BookSettings {
         }
     }
     let max_pages = section.number("max_pages", 16.0..=100_000.0).map_or(defaults.max_pages, |pages| pages as u32);
-    BookSettings { title, html, pdf, epub, paper, exclude, chapters, max_pages }
+    BookSettings { html, pdf, epub, paper, exclude, chapters, max_pages }
 }
 
 fn exclusion(section: &mut Table<'_, '_>, text: &str, span: Span) -> Option<Exclusion> {

@@ -8,6 +8,7 @@
 
 mod anchors;
 mod label;
+mod mail;
 mod names;
 mod publisher;
 mod rated;

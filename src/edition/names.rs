@@ -1,5 +1,6 @@
 //! People by their initials or roles: every name of the register, wherever it stands.
 
+use super::mail;
 use super::spelling::{Spelling, fold, plain, spellings};
 use crate::model::{Entry, EntryId, Inline, Naming, Record, Safeguard, Vocabulary, slug};
 use aho_corasick::AhoCorasick;
@@ -22,15 +23,25 @@ pub(super) struct Names {
 #[derive(Debug)]
 struct Label {
     said: String,
-    /// Whether it is an id and no name, and then whether it is a word of the name.
-    id: Option<bool>,
+    /// Whether it counts among words.
+    among_words: AmongWords,
+}
+
+/// Whether a name counts among words, where some of them are words like others: `will`, `max`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum AmongWords {
+    /// However it is written.
+    Always,
+    /// Where it begins with a capital letter.
+    Capitalised,
+    /// In paths and anchors alone.
+    Never,
 }
 
 /// Where names are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// Among words, where an id such as `will` is a word like others: it counts where it is a part of the name, and
-    /// has a capital letter.
+    /// Among words.
     Prose,
     /// In a path or an anchor, which are made of ids.
     Path,
@@ -65,16 +76,24 @@ impl Names {
                 (None, _) => format!("{base} {number}"),
             };
             let id = plain(entry.id.last_segment(), Spelling::Plain);
-            let is_part = plain(title, Spelling::Plain).split(' ').any(|word| word == id);
-            let written = person.names.iter().map(|name| (name.as_str(), None));
-            let addresses = person.contact.iter().flat_map(|contact| addresses(contact)).map(|address| (address, None));
-            let others = written.chain(addresses).chain([(entry.id.last_segment(), Some(is_part))]);
+            let words_of_name = plain(title, Spelling::Plain);
+            let is_part = |name: &str| words_of_name.split(' ').any(|word| word == name);
+            // A part of the name by itself, such as a first name, may be a word too.
+            let counts = |name: &str| {
+                let is_word = is_part(&plain(name, Spelling::Plain)) && name.starts_with(char::is_uppercase);
+                if is_word { AmongWords::Capitalised } else { AmongWords::Always }
+            };
+            let of_id = if is_part(&id) { AmongWords::Capitalised } else { AmongWords::Never };
+            let written = person.names.iter().map(|name| (name.as_str(), counts(name)));
+            let addresses = person.contact.iter().flat_map(|contact| addresses(contact));
+            let addresses = addresses.map(|address| (address, AmongWords::Always));
+            let others = written.chain(addresses).chain([(entry.id.last_segment(), of_id)]);
             let others = others.filter(|_| !Safeguard::OtherNames.is_out());
-            for (name, id) in std::iter::once((title.as_str(), None)).chain(others) {
+            for (name, among_words) in std::iter::once((title.as_str(), counts(title))).chain(others) {
                 for spelling in spellings(name) {
                     if spelling.trim().chars().count() > 1 {
                         patterns.push(spelling.trim().to_owned());
-                        names.labels.push(Label { said: label.clone(), id });
+                        names.labels.push(Label { said: label.clone(), among_words });
                     }
                 }
                 let words = plain(name, Spelling::Plain);
@@ -188,7 +207,21 @@ impl Names {
         let found = self.find_where(text, Place::Prose, is_whole);
         let genitives = self.find_where(text, Place::Prose, is_genitive);
         let genitives = genitives.into_iter().filter(|(range, _)| self.is_genitive_of_name(text, range));
-        without_overlaps(found.into_iter().chain(genitives).collect())
+        without_overlaps(found.into_iter().chain(genitives).chain(self.find_in_addresses(text)).collect())
+    }
+
+    /// The e-mail addresses in whose local part a name stands, whole: half of one would still lead to the person.
+    fn find_in_addresses(&self, text: &str) -> Vec<(Range<usize>, &str)> {
+        let of_address = |(local, whole): (Range<usize>, Range<usize>)| {
+            let words = text[local].replace(['.', '_', '+', '%'], " ");
+            let (_, label) = self.find_where(&words, Place::Path, is_whole).into_iter().next()?;
+            Some((whole, label))
+        };
+        if self.finder.is_none() {
+            Vec::new()
+        } else {
+            mail::addresses(text).into_iter().filter_map(of_address).collect()
+        }
     }
 
     /// Whether what stands there is a name, which has a capital letter, and no longer name of its own.
@@ -237,10 +270,11 @@ impl Names {
             .filter_map(|found| {
                 let (first, last) = (at(found.start()), at(found.end()) - 1);
                 let range = origins[first].1.start..origins[last].1.end;
-                let Label { said, id } = &self.labels[found.pattern().as_usize()];
-                let is_meant = match (place, id) {
-                    (Place::Path, _) | (Place::Prose, None) => true,
-                    (Place::Prose, Some(is_part)) => *is_part && text[range.clone()].starts_with(char::is_uppercase),
+                let Label { said, among_words } = &self.labels[found.pattern().as_usize()];
+                let is_meant = match (place, among_words) {
+                    (Place::Path, _) | (Place::Prose, AmongWords::Always) => true,
+                    (Place::Prose, AmongWords::Capitalised) => text[range.clone()].starts_with(char::is_uppercase),
+                    (Place::Prose, AmongWords::Never) => false,
                 };
                 is_meant.then_some((range, said.as_str()))
             })

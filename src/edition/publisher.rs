@@ -175,6 +175,7 @@ impl<'a> Publisher<'a> {
     /// A line of text: links first, then the names in what is left, across emphasis and links.
     fn line(&mut self, inlines: Vec<Inline<EntryId>>, field: &'static str) -> Vec<Inline<EntryId>> {
         let mut inlines = self.inlines(inlines, field);
+        squeeze(&mut inlines, false);
         trim(&mut inlines);
         self.context.names.replace_in(&mut inlines);
         inlines
@@ -320,6 +321,22 @@ fn trim(inlines: &mut Vec<Inline<EntryId>>) {
     }
     let first = inlines.iter().position(|inline| !matches!(inline, Inline::SoftBreak)).unwrap_or(0);
     inlines.drain(..first);
+}
+
+/// Makes one blank of several: between two of them something withheld may have stood. `is_behind_blank` says whether
+/// one stands before; so does what is given back, of what follows.
+fn squeeze(inlines: &mut [Inline<EntryId>], is_behind_blank: bool) -> bool {
+    inlines.iter_mut().fold(is_behind_blank, |mut is_behind_blank, inline| match inline {
+        Inline::Text(text) => {
+            text.retain(|letter| {
+                let is_second = letter == ' ' && is_behind_blank;
+                is_behind_blank = letter == ' ';
+                !is_second
+            });
+            is_behind_blank
+        }
+        other => other.content_mut().is_some_and(|content| squeeze(content, is_behind_blank)),
+    })
 }
 
 fn is_blank(inline: &Inline<EntryId>) -> bool {

@@ -1,9 +1,13 @@
 use super::Step;
 use jiff::civil::Date;
 
-/// The engagement itself: `[engagement]` of site.toml.
+/// The engagement itself: `[engagement]` of site.toml, and what its site and its book are called there.
 #[derive(Debug, Clone)]
 pub struct Engagement<R> {
+    /// The site's title; empty where nothing is said.
+    pub site_title: String,
+    /// The book's title; the language's own where nothing is said.
+    pub book_title: Option<String>,
     /// Who hired the consultancy.
     pub client: Option<String>,
     /// Who was hired.
@@ -35,6 +39,8 @@ pub struct Engagement<R> {
 impl<R> Default for Engagement<R> {
     fn default() -> Self {
         Self {
+            site_title: String::new(),
+            book_title: None,
             client: None,
             consultancy: None,
             start: None,

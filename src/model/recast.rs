@@ -279,6 +279,8 @@ impl<C: Caster<From = R>, R: Recast<C, Out = EntryId>> Recast<C> for Engagement<
 
     fn recast(self, caster: &mut C, _field: &'static str) -> Option<Self::Out> {
         Some(Engagement {
+            site_title: caster.words(self.site_title),
+            book_title: self.book_title.recast(caster, "book_title")?,
             client: self.client.recast(caster, "client")?,
             consultancy: self.consultancy.recast(caster, "consultancy")?,
             start: self.start,

@@ -116,6 +116,18 @@ pub(super) fn read(path: &str, bytes: &[u8], depth: usize) -> Said {
             let blind = Some(format!("it is no {} file", medium.name()));
             Said { blind, ..Said::default() }
         }
+        Medium::Other if decoded::is_card(path) => {
+            let mut said = Said::default();
+            let plain = decoded::card(text);
+            said.text(text);
+            said.text(&plain);
+            said.text(&without_percent(&plain).unwrap_or_default());
+            // `N:Tanaka;Mei` is a row of parts.
+            for (_, value) in plain.lines().filter_map(|line| line.split_once(':')) {
+                said.pairs(&value.split(';').collect::<Vec<_>>());
+            }
+            said
+        }
         Medium::Other => {
             let mut said = if text.trim_start().starts_with('<') { markup(text) } else { Said::default() };
             said.text(text);
@@ -255,16 +267,36 @@ pub(super) fn rows(path: &str, bytes: &[u8]) -> Vec<u64> {
     let mut said = Said::default();
     if Medium::of(path) == Medium::Table {
         let text = decoded::utf16(bytes).or_else(|| Some(std::str::from_utf8(bytes).ok()?.to_owned()));
-        let mut row = String::new();
-        cells(&text.unwrap_or_else(|| decoded::windows(bytes)), &mut |cell, ends| {
-            row.push_str(cell.trim().trim_matches('"'));
-            row.push(' ');
+        let text = text.unwrap_or_else(|| decoded::windows(bytes));
+        let mut row = Vec::new();
+        cells(&text, &mut |cell, ends| {
+            row.push(cell.trim().trim_matches('"'));
             if ends {
-                said.text(&std::mem::take(&mut row));
+                said.text(&row.join(" "));
+                said.pairs(&row);
+                row.clear();
             }
         });
     }
     said.words
+}
+
+impl Said {
+    /// Adds any two short cells of a row as one text, in both orders: first and last name.
+    fn pairs(&mut self, row: &[&str]) {
+        /// A row of more is a table of figures.
+        const WIDEST: usize = 24;
+        /// A name of so many words is none.
+        const LONGEST: usize = 4;
+        let is_name = |cell: &&&str| (1..=LONGEST).contains(&cell.split_whitespace().count());
+        let names: Vec<&str> = row.iter().filter(is_name).copied().take(WIDEST).collect();
+        for (place, one) in names.iter().enumerate() {
+            for other in &names[place + 1..] {
+                self.text(&format!("{one} {other}"));
+                self.text(&format!("{other} {one}"));
+            }
+        }
+    }
 }
 
 impl Said {

@@ -45,7 +45,7 @@ pub fn feed(publication: &Publication<'_>, routes: &Routes, words: &Words) -> Op
     dated.truncate(NEWEST);
     let (newest, ..) = dated.first()?;
 
-    let title = escaped(&publication.config.title);
+    let title = escaped(&edition.engagement().site_title);
     let author = edition.engagement().consultancy.as_deref().map_or_else(|| title.clone(), escaped);
     let mut feed = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let mut line = |text: std::fmt::Arguments<'_>| {

@@ -11,6 +11,7 @@ pub(super) fn trials() -> Vec<Trial> {
         a_name_is_in_no_pdf,
         initials_stand_for_names_too,
         a_name_that_cannot_be_replaced_is_an_error_at_its_place,
+        a_name_in_parts_is_found_in_attachments,
         numbers_do_not_tell_of_withheld_people,
         words_that_only_look_like_a_name_stay,
         initials_are_those_of_what_is_shown,
@@ -125,6 +126,48 @@ fn a_name_that_cannot_be_replaced_is_an_error_at_its_place() {
     }
 }
 
+fn a_name_in_parts_is_found_in_attachments() {
+    let document = |body: &str| office(&[("word/document.xml", body)]);
+    let comments = office(&[
+        ("word/document.xml", "<w:p><w:t>Text</w:t></w:p>"),
+        ("word/comments.xml", "<w:comment><w:p><w:t>Meike Tan</w:t><w:t>ner</w:t></w:p></w:comment>"),
+    ]);
+    for (file, content) in [
+        ("a.csv", b"first,last\nMeike,Tanner\n".to_vec()),
+        ("a.csv", b"last;id;first\nTanner;7;Meike\n".to_vec()),
+        ("a.tsv", b"Tanner\tMeike\n".to_vec()),
+        ("a.vcf", b"BEGIN:VCARD\r\nN:Tanner;Meike;;;\r\nEND:VCARD\r\n".to_vec()),
+        ("a.vcf", b"BEGIN:VCARD\r\nNOTE:Call Meike Tan\r\n ner\r\nEND:VCARD\r\n".to_vec()),
+        ("a.ics", b"BEGIN:VEVENT\r\nDESCRIPTION:With\\nMeike\\nTanner\r\nEND:VEVENT\r\n".to_vec()),
+        ("a.docx", document("<w:p><w:del><w:delText>Meike Tanner</w:delText></w:del></w:p>")),
+        ("a.docx", document("<w:p><w:t>Mei</w:t><w:delText>ke Tan</w:delText><w:t>ner</w:t></w:p>")),
+        ("a.docx", comments),
+    ] {
+        let site = |name: &str| {
+            Site::new()
+                .file("site.toml", SETTINGS)
+                .file("content/people.yaml", format!("people:\n  - name: {name}\n"))
+                .file("content/index.md", format!("# A\n\n[It]({file}).\n"))
+                .file(&format!("content/{file}"), content.clone())
+                .request(|request| request.edition = Some("vendor".into()))
+                .build()
+        };
+        let leaks = |built: &Built| built.errors().iter().filter(|error| error.code == Code::Leak).count();
+        assert_eq!(leaks(&site("Meike Tanner")), 1, "{file}: {:?}", String::from_utf8_lossy(&content));
+        assert_eq!(leaks(&site("Zora Quist")), 0, "{file}: somebody else");
+    }
+}
+
+/// An archive as word processors make it.
+fn office(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (path, text) in parts {
+        archive.start_file(*path, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
 fn numbers_do_not_tell_of_withheld_people() {
     let site = |more: &str| {
         let people =
@@ -186,7 +229,13 @@ fn initials_are_those_of_what_is_shown() {
 
 fn a_name_in_an_address_or_a_title_is_taken_out_or_an_error_at_its_place() {
     for (file, text, line, must_fail) in [
-        ("site.toml", format!("title = \"Meike Tanner at the bank\"\n{SETTINGS}"), 1, true),
+        (
+            "site.toml",
+            format!("title = \"Meike Tanner at the bank\"\n{SETTINGS}[book]\ntitle = \"For Meike Tanner\"\n"),
+            1,
+            false,
+        ),
+        ("site.toml", format!("base_url = \"https://meike-tanner.example/\"\n{SETTINGS}"), 1, true),
         (
             "content/index.md",
             "# A\n\n| Who | What |\n| --- | --- |\n| a | b |\n| <b title=\"Meike Tanner\">x</b> | d |\n".into(),

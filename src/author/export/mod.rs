@@ -67,7 +67,7 @@ pub fn export(edition: &Edition, config: &Config, sources: &SourceTree, built: &
     if edition.entries().all(|entry| entry.origin.implied) {
         // Without any note there would be nothing to build.
         let mut front = Map::default();
-        front.text("title", Some(&config.title));
+        front.text("title", Some(&edition.engagement().site_title));
         put("content/index.md", format!("---\n{}---\n", document(&Value::Map(front))));
     }
     let files = edition.files().values().filter_map(|shown| {
@@ -80,7 +80,7 @@ pub fn export(edition: &Edition, config: &Config, sources: &SourceTree, built: &
         .map(|(path, file)| (OutputPath::new(path.as_str()), Content::Shared(file.bytes().clone())));
     let logo = config.brand.logo.iter().filter_map(|path| {
         let cleaned = built.get(&format!("static/logo.{}", path.ending()))?;
-        Some((OutputPath::new(path.as_str()), cleaned.clone()))
+        Some((OutputPath::new(settings::logo(path)), cleaned.clone()))
     });
     for (path, content) in files.chain(theme).chain(logo) {
         // A logo may also be used by a note.

@@ -3,12 +3,13 @@
 use crate::config::{Config, Exclusion, Paper};
 use crate::edition::Edition;
 use crate::model::{EntryId, Naming, Policy, RatingDetail, Vocabulary};
+use crate::source::SourcePath;
 use toml::{Table, Value};
 
 /// The settings with which the sources build to the same site.
 pub(super) fn toml(edition: &Edition, config: &Config) -> String {
     let mut top = Table::new();
-    text(&mut top, "title", Some(&config.title));
+    text(&mut top, "title", Some(&edition.engagement().site_title));
     text(&mut top, "language", Some(&config.language));
     text(&mut top, "base_url", config.base_url.as_deref());
     text(&mut top, "theme", Some(&config.theme));
@@ -20,7 +21,7 @@ pub(super) fn toml(edition: &Edition, config: &Config) -> String {
     table(&mut top, "engagement", engagement(edition));
     let mut brand = Table::new();
     text(&mut brand, "accent", config.brand.accent.as_deref());
-    text(&mut brand, "logo", config.brand.logo.as_ref().map(crate::source::SourcePath::as_str));
+    text(&mut brand, "logo", config.brand.logo.as_ref().map(logo).as_deref());
     table(&mut top, "brand", brand);
     table(&mut top, "book", book(edition, config));
     let mut check = Table::new();
@@ -42,6 +43,11 @@ pub(super) fn toml(edition: &Edition, config: &Config) -> String {
     table(&mut top, "check", check);
     table(&mut top, "editions", editions);
     toml::to_string_pretty(&top).expect("texts, dates, numbers and tables have a TOML form")
+}
+
+/// What the logo's file is called, whatever its author called it: that name could be somebody's.
+pub(super) fn logo(path: &SourcePath) -> String {
+    format!("logo.{}", path.ending())
 }
 
 /// What an edition hides of what it admits.
@@ -98,7 +104,7 @@ fn engagement(edition: &Edition) -> Table {
 
 fn book(edition: &Edition, config: &Config) -> Table {
     let mut map = Table::new();
-    text(&mut map, "title", config.book.title.as_deref());
+    text(&mut map, "title", edition.engagement().book_title.as_deref());
     let formats = [("html", config.book.html), ("pdf", config.book.pdf), ("epub", config.book.epub)];
     list(
         &mut map,

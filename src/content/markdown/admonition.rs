@@ -60,6 +60,15 @@ impl Opening {
     }
 }
 
+/// What stands before a block.
+#[derive(Clone, Copy)]
+struct Margin {
+    /// How many columns, behind the prefix.
+    columns: usize,
+    /// Whether the first line has it already: the marks of a list item or a footnote.
+    is_written: bool,
+}
+
 struct Writer<'t, 'r> {
     text: &'t Text,
     value: &'t str,
@@ -100,14 +109,34 @@ impl Writer<'_, '_> {
                     if self.withholds(&opening, line.start) {
                         self.take_lazy_lines(&mut body, &lines[index..], line.clone());
                     }
-                    self.block(opening, line.start, indent, &body, prefix, depth);
+                    let margin = Margin { columns: indent, is_written: false };
+                    self.block(opening, line.start, margin, &body, prefix, depth);
                     index += body.len();
                     while index < lines.len() && self.value[lines[index].clone()].trim().is_empty() {
                         index += 1;
                     }
                     continue;
-                } else if let Some(width) = list_marker(trimmed) {
-                    lists.push(indent + width);
+                } else if indent < base + 4
+                    && depth < MAX_DEPTH
+                    && let Some((marks, content)) = item_marks(words)
+                {
+                    // What such marks begin, an admonition may begin at once.
+                    let (start, content) = (line.start + marks, indent + content);
+                    if let Some(opening) = Opening::of(&words[marks..]) {
+                        let mut body = body(self.value, &lines[index..], content + 4);
+                        if self.withholds(&opening, start) {
+                            self.take_lazy_lines(&mut body, &lines[index..], line.clone());
+                        }
+                        self.out.insert(prefix, line.start);
+                        self.out.keep(line.start..start);
+                        self.block(opening, start, Margin { columns: content, is_written: true }, &body, prefix, depth);
+                        index += body.len();
+                        lists.push(content);
+                        continue;
+                    }
+                    if list_marker(trimmed).is_some() {
+                        lists.push(content);
+                    }
                 }
             }
             self.out.insert(if trimmed.is_empty() { prefix.trim_end() } else { prefix }, line.start);
@@ -115,24 +144,36 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn block(&mut self, opening: Opening, at: usize, indent: usize, body: &[Range<usize>], prefix: &str, depth: usize) {
+    fn block(
+        &mut self,
+        opening: Opening,
+        at: usize,
+        margin: Margin,
+        body: &[Range<usize>],
+        prefix: &str,
+        depth: usize,
+    ) {
         self.changed = true;
-        let margin = format!("{prefix}{}", " ".repeat(indent));
+        let is_written = margin.is_written;
+        let margin = format!("{prefix}{}", " ".repeat(margin.columns));
         let blank = format!("{}\n", margin.trim_end());
-        self.out.insert(&blank, at);
+        if !is_written {
+            self.out.insert(&blank, at);
+            self.out.insert(&margin, at);
+        }
         let place = |part: Range<usize>| at + part.start..at + part.end;
         match opening {
             Opening::Tab(title) => {
                 let title = place(title);
                 let end = title.end;
-                self.out.insert(&format!("{margin}**"), at);
+                self.out.insert("**", at);
                 self.out.keep(title);
                 self.out.insert(&format!("**\n{blank}"), end);
                 self.lines(body, &margin, depth + 1);
             }
             Opening::Admonition { word, title } => {
                 let word = place(word);
-                self.out.insert(&format!("{margin}> [!"), word.start);
+                self.out.insert("> [!", word.start);
                 let mut end = word.end;
                 if keeps_word(&self.value[word.clone()]) {
                     self.out.keep(word);
@@ -269,6 +310,26 @@ fn list_marker(line: &str) -> Option<usize> {
     (is_marker && spaces > 0).then_some(digits + 1 + if spaces > 4 { 1 } else { spaces })
 }
 
+/// The marks of list items and footnotes with which a line begins: their length with the white space around them, and
+/// the column of what they hold, from that of the first.
+fn item_marks(line: &str) -> Option<(usize, usize)> {
+    let mut rest = line.trim_start_matches([' ', '\t']);
+    let start = line.len() - rest.len();
+    let footnote = rest
+        .strip_prefix("[^")
+        .and_then(|label| label.split_once("]:"))
+        .filter(|(label, _)| !label.is_empty() && !label.contains(['[', ']', ' ']));
+    if let Some((_, behind)) = footnote {
+        let behind = behind.trim_start_matches(' ');
+        return Some((line.len() - behind.len(), 4));
+    }
+    while let Some(width) = list_marker(rest) {
+        rest = &rest[width..];
+    }
+    let length = line.len() - rest.len();
+    (length > start).then(|| (length, length - start))
+}
+
 #[cfg(test)]
 mod tests {
     use super::rewrite;
@@ -288,6 +349,14 @@ mod tests {
         for markdown in ["a!!! b ??? c", "```\n!!! note\n    x\n```\n", "    !!! note\n", "Title\n=====\n!!!\n"] {
             assert!(rewritten(markdown).is_none(), "{markdown}");
         }
+    }
+
+    #[test]
+    fn the_marks_of_items_are_taken_together() {
+        assert_eq!(super::item_marks("- a"), Some((2, 2)));
+        assert_eq!(super::item_marks("  - 1. a"), Some((7, 5)));
+        assert_eq!(super::item_marks("[^a]: b"), Some((6, 4)));
+        assert_eq!(super::item_marks("a - b"), None);
     }
 
     #[test]

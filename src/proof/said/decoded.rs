@@ -102,7 +102,9 @@ fn control<'a>(rest: &'a str, plain: &mut String, fallback: &mut usize) -> &'a s
 pub(super) fn office_paragraphs(xml: &str) -> Vec<String> {
     let mut paragraphs = Vec::new();
     let mut paragraph = String::new();
-    let mut is_run = false;
+    // The same with what was deleted while changes were tracked, which is still in the file.
+    let mut with_deleted = String::new();
+    let (mut is_run, mut is_deleted) = (false, false);
     for piece in xml.split('<').skip(1) {
         let Some((tag, text)) = piece.split_once('>') else { continue };
         let is_end = tag.starts_with('/');
@@ -110,17 +112,42 @@ pub(super) fn office_paragraphs(xml: &str) -> Vec<String> {
         let name = name.rsplit(':').next().unwrap_or_default();
         match name {
             "t" => is_run = !is_end && !tag.ends_with('/'),
-            "p" | "si" | "is" if is_end => paragraphs.push(std::mem::take(&mut paragraph)),
-            "tab" | "br" | "cr" => paragraph.push(' '),
+            "delText" => is_deleted = !is_end && !tag.ends_with('/'),
+            "p" | "si" | "is" if is_end => {
+                paragraphs.push(std::mem::take(&mut paragraph));
+                paragraphs.push(std::mem::take(&mut with_deleted));
+            }
+            "tab" | "br" | "cr" => {
+                paragraph.push(' ');
+                with_deleted.push(' ');
+            }
             _ => {}
         }
-        if is_run {
-            paragraph.push_str(&crate::proof::disguise::without_entities(text));
+        if is_run || is_deleted {
+            let text = crate::proof::disguise::without_entities(text);
+            with_deleted.push_str(&text);
+            if is_run {
+                paragraph.push_str(&text);
+            }
         }
     }
-    paragraphs.push(paragraph);
+    paragraphs.extend([paragraph, with_deleted]);
+    // Where nothing was deleted, both are the same.
+    paragraphs.dedup();
     paragraphs.retain(|paragraph| !paragraph.trim().is_empty());
     paragraphs
+}
+
+/// A card of an address book or an appointment: lines that were broken joined, escapes undone.
+pub(super) fn card(written: &str) -> String {
+    let joined = written.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");
+    joined.replace("\\n", "\n").replace("\\N", "\n").replace("\\,", ",").replace("\\;", ";")
+}
+
+/// Whether a file of that name is such a card.
+pub(super) fn is_card(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.eq_ignore_ascii_case("vcf") || ending.eq_ignore_ascii_case("ics")
 }
 
 /// Why nobody sees into a file; none where it can be read.

@@ -179,8 +179,10 @@ fn compose(publication: &Publication<'_>, words: &Words) -> (Book, BTreeSet<Entr
     let mut composer = Composer::new(publication, words, &names);
     let chapters = chapter::chapters(&mut composer, &names);
     let mut book = frame(&mut composer);
-    book.title = settings.title.clone().unwrap_or_else(|| words.say("chapter-what-we-leave-behind").into_owned());
-    book.subtitle.clone_from(&publication.config.title);
+    let engagement = publication.edition.engagement();
+    book.title =
+        engagement.book_title.clone().unwrap_or_else(|| words.say("chapter-what-we-leave-behind").into_owned());
+    book.subtitle.clone_from(&engagement.site_title);
     book.chapters = chapters;
     headings::name(&mut book.chapters);
     book.images.append(&mut composer.images);

@@ -4,8 +4,9 @@ use crate::insight::{AreaReadiness, CoverageCounts, CurrencySum, Portfolio};
 use crate::model::Kind;
 
 /// The engagement as one object.
-pub(super) fn engagement(title: &str, facts: &Facts<'_>) -> Value {
+pub(super) fn engagement(facts: &Facts<'_>) -> Value {
     let engagement = facts.edition.engagement();
+    let title = &engagement.site_title;
     let insights = facts.insights;
     let mut fields = vec![
         ("title", if title.is_empty() { Value::Null } else { Value::text(title) }),

@@ -40,7 +40,7 @@ pub fn render(publication: &Publication<'_>, url_of: &UrlOf<'_>) -> Vec<(OutputP
     if let Some(matrix) = people::skills_matrix(&facts) {
         matrix.write("skills-matrix", &mut files);
     }
-    let engagement = engagement::engagement(&publication.config.title, &facts);
+    let engagement = engagement::engagement(&facts);
     files.push((OutputPath::new(ENGAGEMENT), Content::Bytes(json::document(&engagement))));
     files
 }

@@ -4,6 +4,7 @@
 //! description, comment, document type or entity of its own. The result is well-formed.
 
 mod allowed;
+mod seen;
 
 use super::{Cleaned, Complaint};
 use allowed::{ATTRIBUTES, ELEMENTS};
@@ -12,12 +13,13 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
 use quick_xml::events::{BytesStart, Event};
+use seen::Pen;
 use std::collections::BTreeSet;
 
 /// What an open element means for what stands inside it.
 enum Open {
-    /// It is written, under this name.
-    Written(String),
+    /// It is written, under this name; and how text in it is drawn.
+    Written(String, Pen),
     /// Its children are written without it: a link.
     Unwrapped,
 }
@@ -98,6 +100,7 @@ impl Writer {
             self.left_out += usize::from(!is_empty);
             return Ok(());
         }
+        let pen = self.pen().within(name, &attributes);
         self.out.push('<');
         self.out.push_str(name);
         if self.open.is_empty() {
@@ -112,7 +115,7 @@ impl Writer {
         }
         self.out.push_str(if is_empty { "/>" } else { ">" });
         if !is_empty {
-            self.open.push(Open::Written(name.to_owned()));
+            self.open.push(Open::Written(name.to_owned(), pen));
         }
         Ok(())
     }
@@ -120,23 +123,31 @@ impl Writer {
     fn end(&mut self) {
         if self.left_out > 0 {
             self.left_out -= 1;
-        } else if let Some(Open::Written(name)) = self.open.pop() {
+        } else if let Some(Open::Written(name, _)) = self.open.pop() {
             self.out.push_str("</");
             self.out.push_str(&name);
             self.out.push('>');
         }
     }
 
+    /// How text is drawn in what is open.
+    fn pen(&self) -> Pen {
+        let pens = self.open.iter().rev();
+        pens.filter_map(|open| if let Open::Written(_, pen) = open { Some(*pen) } else { None })
+            .next()
+            .unwrap_or_default()
+    }
+
     fn text(&mut self, text: &str) {
         if self.left_out > 0 || self.open.is_empty() {
             return;
         }
-        let in_style = matches!(self.open.last(), Some(Open::Written(name)) if name == "style");
+        let in_style = matches!(self.open.last(), Some(Open::Written(name, _)) if name == "style");
         if in_style {
             if let Some(rules) = style(text) {
                 self.out.push_str(&escape(rules));
             }
-        } else {
+        } else if self.pen().shows(text) {
             self.out.extend(
                 text.chars()
                     .filter(|character| is_xml(*character))
@@ -183,18 +194,23 @@ fn attributes(element: &BytesStart<'_>) -> Vec<(&'static str, String)> {
 /// Whether an element is not to be seen, with all that is in it: what nobody sees, nobody has judged. A rule of a
 /// style sheet that hides it is not read.
 fn is_hidden(attributes: &[(&'static str, String)]) -> bool {
-    let value_of = |property: &str| {
-        let of_attribute = |wanted: &str| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
-        // Of several declarations the last one counts, and any of them more than an attribute.
-        let declarations = of_attribute("style").into_iter().flat_map(|style| style.split(';'));
-        let declared = declarations.filter_map(|declaration| declaration.split_once(':'));
-        let declared = declared.rev().find(|(name, _)| name.trim().eq_ignore_ascii_case(property));
-        let value = declared.map(|(_, value)| value).or_else(|| of_attribute(property).map(String::as_str))?;
-        let value = value.trim().to_ascii_lowercase();
-        Some(value.strip_suffix("!important").unwrap_or(&value).trim_end().to_owned())
-    };
+    let value_of = |property| property_of(attributes, property);
+    let is_nothing = |value: String| value.trim_end_matches('%').parse::<f64>().is_ok_and(|opacity| opacity <= 0.0);
     value_of("display").is_some_and(|value| value == "none")
+        || value_of("opacity").is_some_and(is_nothing)
         || value_of("visibility").is_some_and(|value| matches!(value.as_str(), "hidden" | "collapse"))
+}
+
+/// The value of a property, in lower case: as declared, else as the attribute says.
+fn property_of(attributes: &[(&'static str, String)], property: &str) -> Option<String> {
+    let of_attribute = |wanted: &str| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+    // Of several declarations the last one counts, and any of them more than an attribute.
+    let declarations = of_attribute("style").into_iter().flat_map(|style| style.split(';'));
+    let declared = declarations.filter_map(|declaration| declaration.split_once(':'));
+    let declared = declared.rev().find(|(name, _)| name.trim().eq_ignore_ascii_case(property));
+    let value = declared.map(|(_, value)| value).or_else(|| of_attribute(property).map(String::as_str))?;
+    let value = value.trim().to_ascii_lowercase();
+    Some(value.strip_suffix("!important").unwrap_or(&value).trim_end().to_owned())
 }
 
 /// A reference inside the file, or an image that stands in the file and is cleaned like any other.

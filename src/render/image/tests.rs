@@ -274,3 +274,38 @@ fn an_svg_that_is_not_well_formed_is_refused() {
     assert!(clean(b"<svg><g>", "svg").is_err());
     assert!(clean(b"<svg/><svg/>", "svg").is_err());
 }
+
+#[test]
+fn text_of_a_drawing_that_nobody_sees_goes() {
+    let drawn = |text: &str| {
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\">{text}</svg>");
+        String::from_utf8(super::clean(svg.as_bytes(), "svg").expect("it is a drawing").bytes).expect("it is a text")
+    };
+    for hidden in [
+        "<text opacity=\"0\">Falke</text>",
+        "<g style=\"opacity: 0\"><text x=\"1\" y=\"9\">Falke</text></g>",
+        "<text fill=\"none\">Falke</text>",
+        "<g fill=\"transparent\"><text>Falke</text></g>",
+        "<text fill-opacity=\"0\">Falke</text>",
+        "<text style=\"fill:#fff0\">Falke</text>",
+        "<text fill=\"rgba(0, 0, 0, 0)\">Falke</text>",
+        "<text font-size=\"0\">Falke</text>",
+        "<text font-size=\"0.05px\"><tspan>Falke</tspan></text>",
+        "<text x=\"500\" y=\"9\">Falke</text>",
+        "<text x=\"1\" y=\"-80\">Falke</text>",
+        "<text x=\"-500\" y=\"9\">Falke</text>",
+    ] {
+        assert!(!drawn(hidden).contains("Falke"), "{hidden}");
+    }
+    for seen in [
+        "<text x=\"1\" y=\"9\">Falke</text>",
+        "<text fill=\"none\" stroke=\"red\" x=\"1\" y=\"9\">Falke</text>",
+        "<g fill=\"none\"><text fill=\"red\">Falke</text></g>",
+        "<text font-size=\"0\"><tspan font-size=\"9\">Falke</tspan></text>",
+        "<g transform=\"translate(-450 0)\"><text x=\"500\" y=\"9\">Falke</text></g>",
+        "<text x=\"101\" y=\"9\" text-anchor=\"end\">Falke</text>",
+        "<title>Falke</title>",
+    ] {
+        assert!(drawn(seen).contains("Falke"), "{seen}");
+    }
+}

@@ -73,7 +73,7 @@ pub struct Logo {
 /// What the site is called: its title, else that of the welcome letter, else the client.
 pub fn title_of(publication: &Publication<'_>, words: &Words) -> String {
     let home = EntryId::new(Kind::Page, "index");
-    let title = &publication.config.title;
+    let title = &publication.edition.engagement().site_title;
     if !title.is_empty() {
         return title.clone();
     }
