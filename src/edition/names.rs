@@ -173,8 +173,9 @@ impl Names {
                 Leaf::Break(_) => line.push(' '),
             }
         }
+        let found = self.find(&line).into_iter().chain(self.find_parted(&line, &starts)).collect();
         let found: Vec<(Range<usize>, String)> =
-            self.find(&line).into_iter().map(|(range, label)| (range, label.to_owned())).collect();
+            without_overlaps(found).into_iter().map(|(range, label)| (range, label.to_owned())).collect();
         if found.is_empty() {
             return;
         }
@@ -208,6 +209,23 @@ impl Names {
         let genitives = self.find_where(text, Place::Prose, is_genitive);
         let genitives = genitives.into_iter().filter(|(range, _)| self.is_genitive_of_name(text, range));
         without_overlaps(found.into_iter().chain(genitives).chain(self.find_in_addresses(text)).collect())
+    }
+
+    /// The names that nothing but emphasis parts, as in `Mei**Tanaka**`: where an element ends amid letters, a word
+    /// may begin.
+    fn find_parted(&self, line: &str, starts: &[usize]) -> Vec<(Range<usize>, &str)> {
+        let is_amid_letters =
+            |at: &usize| line[..*at].ends_with(char::is_alphanumeric) && line[*at..].starts_with(char::is_alphanumeric);
+        let amid: Vec<usize> = starts.iter().copied().filter(is_amid_letters).collect();
+        if amid.is_empty() {
+            return Vec::new();
+        }
+        let mut parted = line.to_owned();
+        amid.iter().rev().for_each(|at| parted.insert(*at, ' '));
+        // Before each place stand as many blanks more as there are places before it.
+        let back = |at: usize| at - amid.iter().enumerate().filter(|(count, place)| **place + count < at).count();
+        let found = self.find(&parted).into_iter().map(|(range, label)| (back(range.start)..back(range.end), label));
+        found.filter(|(range, _)| amid.iter().any(|at| range.start < *at && *at < range.end)).collect()
     }
 
     /// The e-mail addresses in whose local part a name stands, whole: half of one would still lead to the person.

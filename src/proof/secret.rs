@@ -124,9 +124,8 @@ impl Gathering {
                 let is_single = name.len() == 1;
                 let hash = first.hash;
                 // "Will" and "May" are names and words; "Mei" may be somebody else's name too.
-                // By its role, somebody goes whose name begins with a capital letter: "will" is nobody.
-                let is_word = common.contains(&hash) || (!by_name && uncapitalised.contains(&hash));
-                let is_common = is_single && (own.contains(&hash) || is_word || (by_name && of_shown.contains(&hash)));
+                let is_common = is_single
+                    && (own.contains(&hash) || common.contains(&hash) || (by_name && of_shown.contains(&hash)));
                 if is_common || (is_single && first.shape.letters < 2) {
                     continue;
                 }

@@ -9,6 +9,7 @@ pub(super) fn trials() -> Vec<Trial> {
     crate::trials!["secrecy::roles";
         a_name_is_nowhere_however_it_is_written,
         a_name_is_in_no_pdf,
+        a_name_that_emphasis_parts_is_in_no_pdf,
         initials_stand_for_names_too,
         a_name_that_cannot_be_replaced_is_an_error_at_its_place,
         a_name_in_parts_is_found_in_attachments,
@@ -102,6 +103,23 @@ fn initials_stand_for_names_too() {
     assert_eq!(built.errors().len(), 0, "{}", built.said());
     names_nobody(&text_of(&built.output));
     assert!(built.page("index.html").contains("M.T."));
+}
+
+fn a_name_that_emphasis_parts_is_in_no_pdf() {
+    if !cfg!(feature = "pdf") {
+        return;
+    }
+    let built = Site::new()
+        .file("site.toml", SETTINGS)
+        .file("content/people.yaml", "people:\n  - {name: Meike Tanner, role: vendor}\n")
+        .file("content/index.md", "# A\n\nAsk Meike**Tanner** about it.\n")
+        .request(|request| {
+            request.edition = Some("vendor".into());
+            request.pdf = true;
+        })
+        .build();
+    assert_eq!(built.errors().len(), 0, "{}", built.said());
+    names_nobody(&text_of(&built.output));
 }
 
 fn a_name_that_cannot_be_replaced_is_an_error_at_its_place() {
