@@ -117,6 +117,8 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
     let mut comment = false;
     let mut after_blank = true;
     let mut depth_before = 0;
+    // Whether an indented line may belong to a list or a definition above it, and whether the last line was code.
+    let (mut may_go_on, mut was_indented_code) = (false, false);
     for line in lines {
         let mut content = content(*line, fence.map(|(_, _, depth)| depth));
         if let Some((mark, length, depth)) = fence {
@@ -153,6 +155,11 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
             }
         }
         let blank = content.text.trim().is_empty() && content.depth == 0;
+        if content.in_item || content.text.starts_with(':') {
+            may_go_on = true;
+        } else if !blank && content.indent == 0 {
+            may_go_on = false;
+        }
         if let Some(label) = content.footnote {
             footnote = Some(label.to_lowercase());
         } else if after_blank && !blank && content.indent < 2 && content.depth == 0 {
@@ -191,6 +198,14 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
                 notebook.add(info, at, Role::Prose, withheld);
             }
             fence = Some((byte, length, content.depth));
+        } else if is_indented_code(&content) && !may_go_on && footnote.is_none() && (after_blank || was_indented_code) {
+            // A comment in it is an example of one.
+            let is_code = true;
+            judged.push(Judged { at, text, withheld, footnote: None, begins: after_blank, is_code });
+            was_indented_code = true;
+            after_blank = false;
+            depth_before = content.depth;
+            continue;
         } else {
             comment = uncommented(at, text, |at, text, is_comment| {
                 if is_comment {
@@ -201,9 +216,15 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
             });
         }
         after_blank = content.text.trim().is_empty();
+        was_indented_code &= blank;
         depth_before = content.depth;
     }
     judged
+}
+
+/// Whether a line that begins a block of its own is code by its indentation.
+fn is_indented_code(content: &Content<'_>) -> bool {
+    content.depth == 0 && content.indent >= 4 && !content.in_item && !content.text.trim().is_empty()
 }
 
 /// Whether a line still belongs to an open block.
