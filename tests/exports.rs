@@ -176,7 +176,9 @@ fn an_edition_without_a_note_builds_again() {
     let site = Site::new()
         .file("site.toml", "title = \"Harbour\"\n")
         .file("content/index.md", "---\naudience: internal\n---\n\n# Welcome\n\nOurs.\n");
-    assert_eq!(said_again(site, "client"), "");
+    assert_eq!(said_again(site.clone(), "client"), "");
+    let (sources, request) = site.request(|request| request.edition = Some("client".into())).into_parts();
+    comes_back(&sources, &request);
 }
 
 fn several_remarks_on_one_record_build_again() {

@@ -65,9 +65,10 @@ pub fn export(edition: &Edition, config: &Config, sources: &SourceTree, built: &
         }
     }
     if edition.entries().all(|entry| entry.origin.implied) {
-        // Without any note there would be nothing to build.
+        // Without any note there would be nothing to build; this one is shown as little as the others were.
         let mut front = Map::default();
-        front.text("title", Some(&edition.engagement().site_title));
+        front.text("title", Some("index"));
+        front.text("audience", Some(Audience::internal().as_str()));
         put("content/index.md", format!("---\n{}---\n", document(&Value::Map(front))));
     }
     let files = edition.files().values().filter_map(|shown| {
