@@ -11,7 +11,9 @@ use crate::compile::{Compiled, Request};
 use crate::config;
 use crate::output::disk::Written;
 use std::mem;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
@@ -26,15 +28,22 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Verdict, Failure> {
     };
     let destination = publishing::claim(&folder, &arguments.site.dir, &interrupt)?;
     let made = site::make(&sources, &request)?;
-    voice::show(&made.report, &sources);
     if made.report.has_errors() {
+        voice::show(&made.report, &sources);
         voice::remark("nothing was written\n");
         return Ok(Verdict::Errors);
     }
-    let written = {
-        let _progress = Progress::of("writing the site");
-        destination.publish(&made.value.output, Some(made.value.certificate.to_json().as_bytes()))?
-    };
+    // A thousand warnings are put into words while the site is written.
+    let (told, written) = thread::scope(|scope| {
+        let told = scope.spawn(|| voice::told(&made.report, &sources));
+        let written = {
+            let _progress = Progress::of("writing the site");
+            destination.publish(&made.value.output, Some(made.value.certificate.to_json().as_bytes()))
+        };
+        (told.join().unwrap_or_else(|panic| resume_unwind(panic)), written)
+    });
+    voice::remark(&told);
+    let written = written?;
     // A page that stays may be one of another edition: its name is for the author alone.
     for path in &written.kept {
         voice::remark(&format!("{path} was changed by somebody else and stays\n"));

@@ -32,10 +32,16 @@ pub(super) fn complain(message: &str) {
 
 /// Shows every diagnostic, and how many there are.
 pub(super) fn show(report: &Report, sources: &SourceTree) {
+    remark(&told(report, sources));
+}
+
+/// Every diagnostic, and how many there are, in words.
+pub(super) fn told(report: &Report, sources: &SourceTree) -> String {
     let width = terminal_size::terminal_size_of(std::io::stderr()).map_or(USUAL_WIDTH, |(width, _)| width.0.into());
-    remark(&print::for_people(report, sources, width));
+    let mut text = print::for_people(report, sources, width);
     let tally = print::tally(report);
     if !tally.is_empty() {
-        remark(&format!("{tally}\n"));
+        text.push_str(&format!("{tally}\n"));
     }
+    text
 }

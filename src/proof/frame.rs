@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 /// A shorter line is read as soon as it is looked up.
-const SHORTEST: usize = 60;
+const SHORTEST: usize = 16;
 
 /// A line, known by its bytes' fingerprint and their number.
 type Line = (u64, usize);
