@@ -87,15 +87,25 @@ fn and_more(count: usize) -> String {
 /// Whether there is anything that [`clean`] would take out or complain of. Most texts that are not of
 /// ASCII alone have quotation marks and dashes, whose first byte is that of marks of direction too.
 fn is_suspicious(bytes: &[u8]) -> bool {
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
+    let is_so = |at: usize| match bytes[at] {
         b'\n' | b'\t' => false,
         0..0x20 | 0x7F => true,
         0xC2 => bytes.get(at + 1).is_some_and(|next| *next < 0xA0),
         0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xAA..=0xAE] | [0x81, 0xA6..=0xA9])),
         0xEF => matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])),
         _ => false,
+    };
+    // A block is looked at as a whole first, without an end that a processor would have to foresee.
+    let may_be =
+        |byte: &u8| (*byte < 0x20 && !matches!(*byte, b'\n' | b'\t')) || matches!(*byte, 0x7F | 0xC2 | 0xE2 | 0xEF);
+    let starts = (0..bytes.len()).step_by(BLOCK);
+    starts.map(|start| start..bytes.len().min(start + BLOCK)).any(|block| {
+        bytes[block.clone()].iter().fold(false, |found, byte| found | may_be(byte)) && block.into_iter().any(is_so)
     })
 }
+
+/// So many bytes are looked at as a whole.
+const BLOCK: usize = 256;
 
 /// What neither HTML nor XML may hold.
 pub(crate) fn is_control(character: char) -> bool {

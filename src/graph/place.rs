@@ -19,6 +19,8 @@ pub(super) struct Places<'a> {
     holding: HashSet<String>,
     /// The names of all files.
     names: Names<'a>,
+    /// The files by their names.
+    by_name: HashMap<&'a str, Vec<&'a SourcePath>>,
 }
 
 /// What a path leads to.
@@ -48,6 +50,7 @@ impl<'a> Places<'a> {
             composed: HashMap::new(),
             holding: HashSet::new(),
             names: sources.below("content").map(|(path, _)| path.name()).collect(),
+            by_name: HashMap::new(),
         };
         let mut several = BTreeSet::new();
         for entry in corpus.entries.iter().filter(|entry| entry.origin.parent.is_none() && !entry.origin.implied) {
@@ -69,6 +72,7 @@ impl<'a> Places<'a> {
             places.registers.insert(entry.origin.file().clone(), *kind);
         }
         for (path, _) in sources.below("content") {
+            places.by_name.entry(path.name()).or_default().push(path);
             if path.folder() == "content"
                 && matches!(&*path.ending(), "yaml" | "yml")
                 && let Some(kind) = Kind::parse(path.stem())
@@ -142,9 +146,9 @@ impl<'a> Places<'a> {
     /// The path, from a folder, of the file whose name is nearest to what was written.
     pub(super) fn nearest(&self, folder: &str, path: &str) -> Option<String> {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let near = self.names.nearest(name)?;
-        let wanted = self.sources.below("content").map(|(path, _)| path).filter(|path| path.name() == near);
-        let target = wanted.min_by_key(|path| distance(folder, path.folder()))?;
+        // Most files that are not found have moved, and are called as they were.
+        let near = if self.by_name.contains_key(name) { name } else { self.names.nearest(name)? };
+        let target = self.by_name.get(near)?.iter().min_by_key(|path| distance(folder, path.folder()))?;
         Some(relative(folder, target.as_str()))
     }
 }
