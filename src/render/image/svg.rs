@@ -132,10 +132,8 @@ impl Writer {
 
     /// How text is drawn in what is open.
     fn pen(&self) -> Pen {
-        let pens = self.open.iter().rev();
-        pens.filter_map(|open| if let Open::Written(_, pen) = open { Some(*pen) } else { None })
-            .next()
-            .unwrap_or_default()
+        let mut pens = self.open.iter().rev();
+        pens.find_map(|open| if let Open::Written(_, pen) = open { Some(*pen) } else { None }).unwrap_or_default()
     }
 
     fn text(&mut self, text: &str) {

@@ -114,7 +114,7 @@ impl Pen {
                 _ => of("width").is_none() && of("height").is_none(),
             };
             let is_cut = is_whole && of("overflow").is_none() && of("preserveAspectRatio").is_none();
-            self.view = is_cut.then(|| [left, top, left + wide, top + high]);
+            self.view = is_cut.then_some([left, top, left + wide, top + high]);
         } else {
             self.scale = Some(1.0);
         }
