@@ -27,7 +27,7 @@ mod yaml;
 
 use crate::config::{Config, Exclusion};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity};
-use crate::model::{Corpus, EntryId};
+use crate::model::{Audiences, Corpus, EntryId};
 use crate::source::{SourcePath, SourceTree, Span};
 use audience::Circles;
 use place::Place;
@@ -87,6 +87,9 @@ pub fn read(sources: &SourceTree, config: &Config) -> Outcome<Corpus> {
     check_audiences(config, &circles, sources, &mut report);
     let mut corpus = corpus::assemble(pieces, &mut report);
     corpus.engagement = config.engagement.clone();
+    let said = |path: &SourcePath| circles.of_path(path.as_str().trim_start_matches("content/"));
+    let said = sources.below("content").map(|(path, _)| (path.clone(), said(path)));
+    corpus.restricted = said.filter(|(_, audiences)| *audiences != Audiences::unsaid()).collect();
     corpus.excluded = config.book.exclude.iter().filter_map(|exclusion| excluded(exclusion, config)).collect();
     for oddity in sources.oddities() {
         match place::of(&oddity.path, root_has_index) {

@@ -103,9 +103,22 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Complains of the mark that withholds, which does so in texts alone.
+    fn complain_of_mark(&mut self, node: &Node, words: &str) {
+        if markdown::holds_mark(words) {
+            let complaint = Diagnostic::error(
+                Code::UnknownCallout,
+                self.span(node),
+                "the mark [!INTERNAL] withholds nothing in a field of one line",
+            );
+            self.report.push(complaint.hint("write what nobody else may see under `internal:`"));
+        }
+    }
+
     /// A line of plain text.
     pub(crate) fn line(&mut self, node: &Node, path: &str) -> Option<String> {
         let words = self.words(node, path, "a text")?;
+        self.complain_of_mark(node, words);
         let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
         (!line.is_empty()).then_some(line)
     }
@@ -157,6 +170,7 @@ impl<'a> Reading<'a> {
             Some(words) => words,
             None => self.words(node, path, "an id or a name")?,
         };
+        self.complain_of_mark(node, words);
         let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]")).unwrap_or(&text);
         let text = text.split('|').next().unwrap_or(text).trim();

@@ -20,9 +20,9 @@ pub use visible::{Withheld, withheld};
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report};
 use crate::graph::Graph;
 use crate::model::{
-    Decision, Engagement, Entry, EntryId, Extra, HandoverItem, Kind, LeaveBehind, Lesson, OpenItem, Organisation, Page,
-    Person, Playbook, Policy, Project, RatingDetail, Recast, Record, Safeguard, Session, Skill, SuccessCriterion, Term,
-    slug,
+    Audiences, Decision, Engagement, Entry, EntryId, Extra, HandoverItem, Kind, LeaveBehind, Lesson, OpenItem,
+    Organisation, Page, Person, Playbook, Policy, Project, RatingDetail, Recast, Record, Safeguard, Session, Skill,
+    SuccessCriterion, Term, slug,
 };
 use crate::source::SourcePath;
 use jiff::civil::Date;
@@ -208,12 +208,16 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
         .filter_map(|id| graph.entries.get(id))
         .map(|entry| (renamed.get(&entry.id).unwrap_or(&entry.id).clone(), title(entry)))
         .collect();
+    let is_withheld = |audiences: &Audiences| !policy.shows(audiences) && !Safeguard::FolderDefaults.is_out();
+    let withheld_files = graph.restricted.iter().filter(|(_, audiences)| is_withheld(audiences));
+    let withheld_files: BTreeSet<SourcePath> = withheld_files.map(|(file, _)| file.clone()).collect();
     let context = Context {
         visible: &visible,
         names: &names,
         renamed: &renamed,
         titles: &titles,
         internal: policy.is_internal(),
+        withheld_files: &withheld_files,
     };
 
     let published: Vec<Published> = visible
@@ -231,6 +235,7 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
             }
         }
         files.extend(published.files);
+        report.extend(complaints_of_files(&published.entry, &published.left_out));
         entries.insert(published.entry.id.clone(), published.entry);
     }
     // Nobody wrote an implied record: it is what the visible ones say of it, or nothing.
@@ -242,6 +247,7 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
         visible::is_visible(policy, entry).then(|| {
             let published = publish_entry(entry, &context, policy);
             files.extend(published.files);
+            report.extend(complaints_of_files(&published.entry, &published.left_out));
             published.entry
         })
     };
@@ -284,6 +290,7 @@ struct Published {
     entry: Entry<EntryId>,
     mentions: BTreeMap<EntryId, BTreeSet<&'static str>>,
     files: BTreeSet<SourcePath>,
+    left_out: BTreeSet<SourcePath>,
 }
 
 fn publish_entry(entry: &Entry<EntryId>, context: &Context<'_>, policy: &Policy) -> Published {
@@ -312,7 +319,8 @@ fn publish_entry(entry: &Entry<EntryId>, context: &Context<'_>, policy: &Policy)
         person.contact = None;
         person.pseudonym = None;
     }
-    Published { entry, mentions: publisher.mentions, files: publisher.files }
+    let Publisher { mentions, files, left_out, .. } = publisher;
+    Published { entry, mentions, files, left_out }
 }
 
 fn extra(value: Extra, names: &Names) -> Extra {
@@ -369,6 +377,19 @@ fn rename(
         }
     }
     renamed
+}
+
+/// What a visible record would show of files that are withheld.
+fn complaints_of_files(entry: &Entry<EntryId>, files: &BTreeSet<SourcePath>) -> Report {
+    let mut report = Report::new();
+    for file in files {
+        let message = format!("this edition withholds the file \"{file}\", to which this refers");
+        report.push(
+            Diagnostic::warning(Code::LinkToWithheld, entry.origin.span.clone(), message)
+                .hint("site.toml says so, under [audiences]; what is left of a link is its words"),
+        );
+    }
+    report
 }
 
 /// Every place at which a visible record refers to one that is withheld.

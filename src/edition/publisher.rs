@@ -21,6 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) titles: &'a BTreeMap<EntryId, String>,
     /// Whether internal blocks are shown.
     pub(super) internal: bool,
+    /// The files that are withheld by what the settings say of them.
+    pub(super) withheld_files: &'a BTreeSet<SourcePath>,
 }
 
 impl Context<'_> {
@@ -36,13 +38,21 @@ pub(super) struct Publisher<'a> {
     pub(super) mentions: BTreeMap<EntryId, BTreeSet<&'static str>>,
     /// The files it refers to.
     pub(super) files: BTreeSet<SourcePath>,
+    /// The withheld files to which it referred.
+    pub(super) left_out: BTreeSet<SourcePath>,
     /// The footnotes of the text at hand of which nothing may be seen.
     gone: BTreeSet<String>,
 }
 
 impl<'a> Publisher<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Self {
-        Self { context, mentions: BTreeMap::new(), files: BTreeSet::new(), gone: BTreeSet::new() }
+        Self {
+            context,
+            mentions: BTreeMap::new(),
+            files: BTreeSet::new(),
+            left_out: BTreeSet::new(),
+            gone: BTreeSet::new(),
+        }
     }
 
     fn blocks(&mut self, blocks: Vec<Block<EntryId>>, field: &'static str) -> Vec<Block<EntryId>> {
@@ -280,6 +290,10 @@ impl<'a> Publisher<'a> {
                 }
                 let id = Caster::reference(self, id, field)?;
                 Some(Target::Entry { id, anchor: anchor.map(|anchor| self.context.names.slug(&anchor)) })
+            }
+            Target::File(path) if self.context.withheld_files.contains(&path) => {
+                self.left_out.insert(path);
+                None
             }
             Target::File(path) => {
                 self.files.insert(path.clone());

@@ -16,7 +16,9 @@ mod resolver;
 mod tie;
 
 use crate::diagnostic::{Code, Diagnostic, Outcome, Report, Severity, nearest};
-use crate::model::{BlockKind, Corpus, Engagement, Entry, EntryId, Kind, Mention, Prose, Recast, Visit, Walk, Walker};
+use crate::model::{
+    Audiences, BlockKind, Corpus, Engagement, Entry, EntryId, Kind, Mention, Prose, Recast, Visit, Walk, Walker,
+};
 use crate::source::{SourcePath, SourceTree, Span};
 use index::{Found, Index};
 use jiff::civil::Date;
@@ -40,6 +42,8 @@ pub struct Graph {
     pub references: Vec<Reference>,
     /// Files below `content/` that a record refers to.
     pub files: BTreeSet<SourcePath>,
+    /// Who may see the files of which the settings say it.
+    pub restricted: BTreeMap<SourcePath, Audiences>,
     /// How implied records are called by those that imply them.
     pub spellings: BTreeMap<EntryId, Vec<Spelling>>,
     /// The records that the book leaves out on purpose.
@@ -109,7 +113,8 @@ pub fn resolve(corpus: Corpus, sources: &SourceTree, rules: Rules) -> Outcome<Gr
         doubtful_names: corpus.doubtful_names,
         sources,
     };
-    let Corpus { engagement, entries, introductions, chapters, excluded, .. } = corpus;
+    let Corpus { engagement, entries, introductions, chapters, excluded, restricted, .. } = corpus;
+    graph.restricted = restricted;
 
     let resolved: Vec<Resolved> = entries.into_par_iter().map(|entry| resolve_entry(entry, &context)).collect();
     for resolved in resolved {

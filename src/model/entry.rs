@@ -105,6 +105,8 @@ pub struct Corpus {
     pub unread: std::collections::BTreeSet<Kind>,
     /// What the settings leave out of the book, and where they say so.
     pub excluded: Vec<(EntryId, Span)>,
+    /// Who may see the files beside the notes of which the settings say it.
+    pub restricted: BTreeMap<crate::source::SourcePath, Audiences>,
     /// What others may call records whose ids are in doubt, as slugs.
     pub doubtful_names: std::collections::BTreeSet<(Kind, String)>,
 }

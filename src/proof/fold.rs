@@ -58,6 +58,8 @@ pub(super) struct Shape {
     pub(super) capital: bool,
     /// Whether it is one character of a script that is written without gaps.
     pub(super) gapless: bool,
+    /// Whether it is a part of something longer: an address, a path, a name with a hyphen.
+    pub(super) is_part: bool,
 }
 
 /// Reads text piece by piece and gives its words to a sink.
@@ -95,6 +97,16 @@ fn letters_ahead(bytes: u64) -> usize {
     others.trailing_zeros() as usize / 8
 }
 
+/// Whether a sign beside a word makes it a part of something longer: one of addresses and paths does, and others where
+/// `behind` them the next word begins at once.
+fn joins(bytes: &[u8], sign: usize, behind: Option<usize>) -> bool {
+    match bytes.get(sign) {
+        Some(b'/' | b'@' | b'\\' | b'_' | b'=' | b'#' | b'~') => true,
+        Some(b'.' | b':' | b'-') => behind.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric),
+        _ => false,
+    }
+}
+
 impl<'a, S: Sink> Folder<'a, S> {
     pub(super) fn new(sink: &'a mut S) -> Self {
         Self { sink, hash: SEED, pending: 0, length: 0, shape: Shape::default(), start: 0, was_digit: false }
@@ -120,7 +132,13 @@ impl<'a, S: Sink> Folder<'a, S> {
             let run = letters_ahead(part);
             if run > 0 {
                 // Most words come whole, with a sign of ASCII behind them.
+                if S::WITH_SHAPES && self.length == 0 {
+                    self.shape.is_part = at > 0 && joins(bytes, at - 1, at.checked_sub(2));
+                }
                 if self.length == 0 && run < 8 && bytes.get(at + run).is_some_and(u8::is_ascii) {
+                    if S::WITH_SHAPES {
+                        self.shape.is_part |= joins(bytes, at + run, Some(at + run + 1));
+                    }
                     self.whole_word(part, run, base + at);
                     if PARTING != 0 && bytes[at + run] == PARTING {
                         self.sink.boundary();
@@ -136,6 +154,9 @@ impl<'a, S: Sink> Folder<'a, S> {
             }
             match bytes.get(at) {
                 Some(byte) if *byte < 0x80 => {
+                    if S::WITH_SHAPES && self.length > 0 {
+                        self.shape.is_part |= joins(bytes, at, Some(at + 1));
+                    }
                     if PARTING != 0 && *byte == PARTING {
                         self.boundary();
                     } else {

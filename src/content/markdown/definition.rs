@@ -1,6 +1,7 @@
 //! Definitions of links that stand in withheld blocks. They hold there and nowhere else: a link outside of the block
 //! would carry its address to those who must not read it. Where the label is defined outside as well, that holds for all.
 
+use super::callout;
 use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, OffsetIter};
 use std::ops::Range;
 
@@ -29,6 +30,13 @@ pub(super) fn within<'a, F: BrokenLinkCallback<'a>>(
             place: definition.span.clone(),
         })
         .collect()
+}
+
+/// The definitions whose label is the mark that withholds.
+pub(super) fn marks<'a, F: BrokenLinkCallback<'a>>(events: &OffsetIter<'a, F>) -> Vec<Range<usize>> {
+    let all = events.reference_definitions().iter();
+    let marks = all.filter(|(label, _)| callout::has_stray(&format!("[{label}]")));
+    marks.map(|(_, definition)| definition.span.clone()).collect()
 }
 
 /// The text with blanks for these definitions, so that everything else stays at its place.

@@ -7,7 +7,7 @@ use super::markup::{self, EndTags, Source};
 use super::table::{Cell, Rows};
 use super::tree::Tree;
 use crate::content::text::Text;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Alignment, Block, Footnote, Inline, Mention};
 use pulldown_cmark::{
     BrokenLink, BrokenLinkCallback, CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag,
@@ -32,6 +32,11 @@ pub(super) fn read(text: &Text, report: &mut Report) -> Whole {
     let mut said = Report::new();
     let mut events = Parser::new_ext(&text.value, options()).into_offset_iter();
     let (whole, withheld) = follow(&mut events, text, &mut said);
+    for place in definition::marks(&events) {
+        let message = "a colon behind the mark [!INTERNAL] makes an address of the line, and nothing is withheld";
+        let complaint = Diagnostic::error(Code::UnknownCallout, text.span(place), message);
+        report.push(complaint.hint("leave the colon out: \"> [!INTERNAL] …\""));
+    }
     let definitions = definition::within(&events, &withheld);
     if definitions.is_empty() {
         report.extend(said);

@@ -1,5 +1,6 @@
 //! The files beside the notes: pictures, drawings, attachments.
 
+use super::folder::folder_default;
 use super::{Role, SourceText, Word, finished, lines, notebook, words};
 use crate::proof::Terms;
 use crate::proof::find::{Finder, Needle};
@@ -16,7 +17,10 @@ pub(super) fn with_files(sources: &SourceTree, terms: &Terms<'_>, mut texts: Vec
         .map(|(path, file)| (path, file, words(path.stem(), 0)))
         .collect();
     let named = named(&texts, files.iter().map(|(_, _, name)| name.as_slice()));
-    let is_withheld = |index: usize, name: &[Word]| !name.is_empty() && !named.contains(&(index as u32));
+    let is_withheld = |index: usize, name: &[Word]| {
+        let below = files[index].0.as_str().strip_prefix("content/").unwrap_or_default();
+        folder_default(terms, below).1 || (!name.is_empty() && !named.contains(&(index as u32)))
+    };
     let shown: Vec<&[u8]> = files
         .iter()
         .enumerate()

@@ -77,7 +77,11 @@ pub(super) fn read(lines: &[Line<'_>], withheld: bool, notebook: &mut Notebook<'
         }
         let heading = if line.is_code { None } else { heading(line.text) };
         // Only the first level names a record.
-        let role = if heading.is_some() && !line.text.starts_with("##") { Role::Title } else { Role::Prose };
+        let role = match heading {
+            Some(_) if !line.text.starts_with("##") => Role::Title,
+            None if line.is_code => Role::Code,
+            _ => Role::Prose,
+        };
         if line.begins || open != Some((line.withheld, role)) {
             if let Some((withheld, role)) = open.take() {
                 notebook.run_on(words.taken(), role, withheld);
@@ -170,7 +174,9 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
         }
         let starts = block.is_none() && (content.depth > depth_before || after_blank);
         let mut text = content.text;
-        if let Some(length) = mark(content.text, content.depth > 0 && starts) {
+        let is_code =
+            is_indented_code(&content) && !may_go_on && footnote.is_none() && (after_blank || was_indented_code);
+        if let Some(length) = mark(content.text, content.depth > 0 && starts).filter(|_| !is_code) {
             if block.is_none() {
                 block = Some(Block { depth: content.depth, item: content.item, takes_lazy: true });
             }
@@ -198,9 +204,8 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
                 notebook.add(info, at, Role::Prose, withheld);
             }
             fence = Some((byte, length, content.depth));
-        } else if is_indented_code(&content) && !may_go_on && footnote.is_none() && (after_blank || was_indented_code) {
+        } else if is_code {
             // A comment in it is an example of one.
-            let is_code = true;
             judged.push(Judged { at, text, withheld, footnote: None, begins: after_blank, is_code });
             was_indented_code = true;
             after_blank = false;
@@ -248,8 +253,8 @@ fn uncommented<'a>(at: usize, text: &'a str, mut piece: impl FnMut(usize, &'a st
     let mut start = 0;
     while let Some(found) = text[start..].find("<!--") {
         let open = start + found;
-        // In a code span it is an example of one.
-        if text[start..open].matches('`').count() % 2 == 1 {
+        // In a code span it is an example of one, and so it is behind a backslash.
+        if text[start..open].matches('`').count() % 2 == 1 || text[..open].ends_with('\\') {
             piece(at + start, &text[start..open + 4], false);
             start = open + 4;
             continue;

@@ -46,6 +46,8 @@ impl InRun for Word {
 pub(super) enum Role {
     /// Running text.
     Prose,
+    /// A line of code.
+    Code,
     /// What a record is called: its title, id, tag, path.
     Title,
     /// What names another record or file: a link's target, an owner.
