@@ -18,6 +18,7 @@ pub(super) fn trials() -> Vec<Trial> {
         initials_are_those_of_what_is_shown,
         a_name_in_an_address_or_a_title_is_taken_out_or_an_error_at_its_place,
         a_name_of_two_letters_is_not_found_among_bytes_that_are_no_text,
+        addresses_and_code_make_no_word_of_a_name,
     ]
 }
 
@@ -279,4 +280,20 @@ fn a_name_in_an_address_or_a_title_is_taken_out_or_an_error_at_its_place() {
             assert_eq!((leak.code, place), (Code::Leak, (file, line)), "{}", built.said());
         }
     }
+}
+
+/// An address that somebody's name stands in makes no word of the name.
+fn addresses_and_code_make_no_word_of_a_name() {
+    let built = Site::new()
+        .file(
+            "content/people.yaml",
+            "people:\n  - {name: Otto Krumm, aliases: [Otto], audience: internal}\n  - {name: Bruno, audience: internal}\n",
+        )
+        .file(
+            "content/index.md",
+            "# A\n\nOtto drinks. Ask Bruno, too.\n\nThe files are at https://git.example/teams/otto/files and https://git.example/teams/bruno/files for now.\n\nWrite to otto@firm.example or to bruno@firm.example before the end of the week.\n\n```\nscp the big report to otto and then to bruno as well\n```\n",
+        )
+        .build();
+    let codes: Vec<Code> = built.errors().iter().map(|complaint| complaint.code).collect();
+    assert_eq!(codes, [Code::Leak, Code::Leak], "{}", built.said());
 }

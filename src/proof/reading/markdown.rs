@@ -158,6 +158,12 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
                 None => continue,
             }
         }
+        let may_be_code = !may_go_on && footnote.is_none() && (after_blank || was_indented_code);
+        let is_code = may_be_code && is_indented_code(&content);
+        if is_code {
+            // Signs of quotations in it are its own.
+            content = self::content(*line, Some(0));
+        }
         let blank = content.text.trim().is_empty() && content.depth == 0;
         if content.in_item || content.text.starts_with(':') {
             may_go_on = true;
@@ -174,8 +180,6 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
         }
         let starts = block.is_none() && (content.depth > depth_before || after_blank);
         let mut text = content.text;
-        let is_code =
-            is_indented_code(&content) && !may_go_on && footnote.is_none() && (after_blank || was_indented_code);
         if let Some(length) = mark(content.text, content.depth > 0 && starts).filter(|_| !is_code) {
             if block.is_none() {
                 block = Some(Block { depth: content.depth, item: content.item, takes_lazy: true });
@@ -229,7 +233,7 @@ fn judge<'a>(lines: &[Line<'a>], all: bool, notebook: &mut Notebook<'_>) -> Vec<
 
 /// Whether a line that begins a block of its own is code by its indentation.
 fn is_indented_code(content: &Content<'_>) -> bool {
-    content.depth == 0 && content.indent >= 4 && !content.in_item && !content.text.trim().is_empty()
+    content.indent >= 4 && !content.in_item && !content.text.trim().is_empty()
 }
 
 /// Whether a line still belongs to an open block.

@@ -43,13 +43,18 @@ pub(super) fn cover(book: &Book) -> String {
             )
         })
         .collect();
+    let said = [&book.client, &book.title, &book.subtitle].into_iter().filter(|words| !words.is_empty());
+    let said = said.map(String::as_str).collect::<Vec<_>>().join(". ");
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 1800\" width=\"1200\" height=\"1800\" font-family=\"serif\">\n\
+         <title>{}</title>\n\
          <rect width=\"1200\" height=\"1800\" fill=\"#ffffff\"/>\n<rect width=\"1200\" height=\"1360\" fill=\"{}\"/>\n{text}\
          <text x=\"120\" y=\"1490\" font-size=\"52\" fill=\"#1c1d20\">{}</text>\n\
          {motto}\
          <text x=\"120\" y=\"1710\" font-size=\"46\" fill=\"#5a5f66\">{}</text>\n</svg>\n",
+        // Drawn words are broken into lines; these are whole.
+        Text(&said),
         book.accent.hex(),
         Text(&book.dates),
         Text(&book.consultancy)
