@@ -13,6 +13,10 @@ pub(crate) fn amount(written: &str) -> Result<Amount, String> {
 
 fn advice(written: &str) -> String {
     let lower = written.trim().to_lowercase();
+    // What `9.1e5` means only its author should say in digits.
+    if lower.contains('e') && lower.parse::<f64>().is_ok() {
+        return "write the bare number, with all of its digits".to_owned();
+    }
     let number: String =
         lower.chars().filter(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',')).collect();
     let currency = lower.chars().any(|letter| !letter.is_ascii() || matches!(letter, '$'))
@@ -59,6 +63,8 @@ mod tests {
             ("1'234.50 CHF", "1234.50; the currency"),
             ("EUR 1.234,50", "1234.50; the currency"),
             ("a lot", "a bare number"),
+            ("9.1e5", "with all of its digits"),
+            ("1E+6", "with all of its digits"),
             ("-5", "less than nothing"),
         ];
         for (written, advice) in cases {

@@ -271,11 +271,33 @@ impl<'r, 'a> Fields<'r, 'a> {
         mapping(self.reading, node, &path, keys, read)
     }
 
+    /// Whether no colon follows a key of `{…}`: a comma in a text or a number ends the value there,
+    /// and makes a key of the rest.
+    fn is_without_colon(&self, key: &Node) -> bool {
+        self.reading.text.value[key.range.end..].trim_start().starts_with([',', '}'])
+    }
+
+    fn cut_off(&self, key: &Node, name: &str) -> Diagnostic {
+        let message = format!("the comma before `{name}` ends the value there; `{name}` is a key without a value");
+        let is_number = name.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+            && name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        Diagnostic::error(Code::UnknownKey, self.reading.span(key), message).hint(if is_number {
+            "write the number without commas"
+        } else {
+            "put a text with a comma between quotes, and several names between brackets"
+        })
+    }
+
     /// Keeps what nobody asked for, and asks about what is nearly a known key.
     pub(crate) fn finish(mut self) {
         let pairs = std::mem::take(&mut self.pairs);
         for (key, value) in pairs {
             let name = key.words().unwrap_or_default();
+            if value.is_nothing() && self.is_without_colon(key) {
+                let complaint = self.cut_off(key, name);
+                self.reading.report.push(complaint);
+                continue;
+            }
             let asked = || self.asked.iter().copied();
             if let Some(near) = nearest(name, asked()).or_else(|| continued(name, asked())) {
                 let message = format!("`{name}` is no key here, and is not read");

@@ -1,7 +1,7 @@
 //! Who answers to which name: ids, last segments, names and aliases.
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Entry, EntryId, Kind, Mention, Record, slug};
+use crate::model::{Entry, EntryId, Kind, Mention, Record, id_slug, slug};
 use std::collections::{BTreeMap, HashMap};
 
 /// The records by every name they answer to.
@@ -140,6 +140,14 @@ impl Index {
         let mut found = of(&self.by_id, &path);
         if found.is_empty() {
             found = of(&self.by_name, &path);
+        }
+        // The id of a record is not always its name: some names cannot be those of files.
+        if found.is_empty() {
+            let path = id_slug(written);
+            found = of(&self.by_id, &path);
+            if found.is_empty() {
+                found = of(&self.by_name, &path);
+            }
         }
         // A name may have a slash in it that parts no folders: "Mei Tanaka (she/her)".
         if found.is_empty() && written.contains('/') {

@@ -129,8 +129,9 @@ pub fn resolve(corpus: Corpus, sources: &SourceTree, rules: Rules) -> Outcome<Gr
         let entry = graph.take(resolve_entry(entry, &context), &mut report);
         graph.chapters.insert(name, entry);
     }
-    let no_anchors = HashSet::new();
-    let mut resolver = Resolver::new(&context, EntryId::new(Kind::Page, ""), SourcePath::new("site.toml"), &no_anchors);
+    let (no_anchors, no_fields) = (HashSet::new(), BTreeMap::new());
+    let mut resolver =
+        Resolver::new(&context, EntryId::new(Kind::Page, ""), SourcePath::new("site.toml"), &no_anchors, &no_fields);
     graph.engagement = engagement.recast(&mut resolver, "").unwrap_or_default();
     report.extend(resolver.report);
 
@@ -151,17 +152,14 @@ struct Resolved {
     report: Report,
 }
 
-fn resolve_entry(entry: Entry<Mention>, context: &Context<'_>) -> Resolved {
+fn resolve_entry(mut entry: Entry<Mention>, context: &Context<'_>) -> Resolved {
     let own_anchors = anchors(&entry);
-    let mut resolver = Resolver::new(context, entry.id.clone(), entry.origin.file().clone(), &own_anchors);
-    let entry = entry.recast(&mut resolver, "").expect("an entry is emptied at most, never lost");
-    Resolved {
-        entry,
-        references: resolver.references,
-        files: resolver.files,
-        spellings: resolver.spellings,
-        report: resolver.report,
-    }
+    let fields = std::mem::take(&mut entry.origin.places);
+    let mut resolver = Resolver::new(context, entry.id.clone(), entry.origin.file().clone(), &own_anchors, &fields);
+    let mut entry = entry.recast(&mut resolver, "").expect("an entry is emptied at most, never lost");
+    let Resolver { references, files, spellings, report, .. } = resolver;
+    entry.origin.places = fields;
+    Resolved { entry, references, files, spellings, report }
 }
 
 /// The records that the book leaves out on purpose; they must be there, and are named as everywhere.

@@ -85,6 +85,8 @@ pub(super) struct Resolver<'a> {
     from: EntryId,
     file: SourcePath,
     own_anchors: &'a HashSet<String>,
+    /// Where its fields stand.
+    fields: &'a BTreeMap<String, Span>,
     pub(super) references: Vec<Reference>,
     pub(super) files: BTreeSet<SourcePath>,
     pub(super) spellings: Vec<(EntryId, Mention)>,
@@ -97,12 +99,14 @@ impl<'a> Resolver<'a> {
         from: EntryId,
         file: SourcePath,
         own_anchors: &'a HashSet<String>,
+        fields: &'a BTreeMap<String, Span>,
     ) -> Self {
         Self {
             context,
             from,
             file,
             own_anchors,
+            fields,
             references: Vec::new(),
             files: BTreeSet::new(),
             spellings: Vec::new(),
@@ -119,6 +123,9 @@ impl<'a> Resolver<'a> {
     fn unknown(&self, mention: &Mention, kinds: &[Kind], noun: &str) -> Diagnostic {
         let message = format!("there is no {noun} \"{}\"", mention.text);
         let complaint = Diagnostic::error(Code::UnknownReference, mention.span.clone(), message);
+        if let Some(list) = self.as_list(mention, kinds) {
+            return complaint.hint(format!("write a list: {list}"));
+        }
         let roles = Role::ALL.iter().filter(|_| kinds.len() > 1).map(|role| role.as_str());
         let complaint = self.suggest(complaint, &mention.text, kinds, self.context.index.names(kinds).chain(roles));
         let complaint =
@@ -130,6 +137,21 @@ impl<'a> Resolver<'a> {
             }
             _ => complaint,
         }
+    }
+
+    /// The list that was meant by names with commas between them, where one value stands in the place
+    /// of a list and every name is known.
+    fn as_list(&self, mention: &Mention, kinds: &[Kind]) -> Option<String> {
+        let parts: Vec<&str> = mention.text.split(',').map(str::trim).collect();
+        let is_known = |part: &&str| matches!(self.context.look_up_for(&self.from, part, kinds), Found::One(_));
+        if parts.len() < 2 || !parts.iter().all(is_known) {
+            return None;
+        }
+        let is_alone = |(path, place): (&String, &Span)| {
+            *place == mention.span
+                && path.strip_suffix("[0]").is_some_and(|list| self.fields.get(list) == Some(&mention.span))
+        };
+        self.fields.iter().any(is_alone).then(|| format!("[{}]", parts.join(", ")))
     }
 
     /// With the name that was probably meant, if need be behind another prefix.

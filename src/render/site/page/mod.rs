@@ -55,12 +55,7 @@ impl<'a> Site<'a> {
             root: path.to_root(),
             kind: kind.to_owned(),
             place: place.map_or("", OutputPath::as_str).to_owned(),
-            canonical: self
-                .publication
-                .config
-                .base_url
-                .as_ref()
-                .map(|base| format!("{base}{}", address::way(path.as_str()))),
+            canonical: self.publication.config.base_url.as_ref().map(|base| address::absolute(base, path)),
             sheets: SHEETS.to_vec(),
             ..Page::default()
         }

@@ -29,6 +29,8 @@ pub(in crate::render::site) fn not_found<'a>(site: &'a Site<'a>, path: &'a Outpu
     }
     "404".clone_into(&mut frame.label);
     frame.unlisted = true;
+    // It is shown in place of pages that are not there, and is the page of none.
+    frame.canonical = None;
     let lede = site.words.say("not-found-lede");
     frame.lede = format!("<p>{}</p>", escaped(&lede));
     frame.description = lede.into_owned();

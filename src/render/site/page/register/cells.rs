@@ -4,7 +4,7 @@ use super::super::project::{cost_html, schedule_html};
 use super::super::skill::coverage_html;
 use super::super::{Draft, date_of, status_html, tone};
 use crate::insight::{CoverageState, Progress, ProjectResult};
-use crate::model::{Entry, EntryId, Kind, Prose, Record, SessionStatus};
+use crate::model::{Entry, EntryId, Kind, ProjectStatus, Prose, Record, SessionStatus};
 use crate::render::plain;
 use crate::render::site::Site;
 use crate::render::site::escape::escaped;
@@ -143,11 +143,15 @@ pub(super) fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> 
         }
         Record::Project(project) => {
             let result = insights.portfolio.projects.get(&entry.id);
-            let finish = project.actual.end.or(project.approved.end).or(project.planned.end);
+            // What is completed came to its end on some day; the day of its plan may not be that one.
+            let finish = match (project.actual.end, project.status) {
+                (None, Some(ProjectStatus::Completed)) => Cell::text(&site.words.say("not-recorded")),
+                (end, _) => day(end.or(project.approved.end).or(project.planned.end)),
+            };
             let mut cells = vec![
                 status(site, project.status),
                 one(&project.lead),
-                day(finish),
+                finish,
                 Cell::html(result.map_or(String::new(), |result| schedule_html(site, result)))
                     .sorted(result.and_then(days_late).map_or(String::new(), |days| days.to_string())),
             ];
