@@ -274,7 +274,8 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// Whether no colon follows a key of `{…}`: a comma in a text or a number ends the value there,
     /// and makes a key of the rest.
     fn is_without_colon(&self, key: &Node) -> bool {
-        self.reading.text.value[key.range.end..].trim_start().starts_with([',', '}'])
+        let behind = self.reading.text.value.get(key.range.end..).unwrap_or_default();
+        behind.trim_start().starts_with([',', '}'])
     }
 
     fn cut_off(&self, key: &Node, name: &str) -> Diagnostic {
