@@ -287,7 +287,7 @@ fn passage_at<'a>(run: &[&'a Passage], index: usize) -> (&'a Passage, usize) {
 }
 
 /// Whether a word is written as those of a language are, and not as a name or a part of an address.
-fn is_word_of_a_language(word: &&Word) -> bool {
+fn is_word_of_a_language(word: &Word) -> bool {
     !word.shape.capital && !word.shape.is_part
 }
 
@@ -295,7 +295,7 @@ fn is_word_of_a_language(word: &&Word) -> bool {
 fn uncapitalised_words(texts: &[SourceText]) -> FxHashSet<u64> {
     shown(texts)
         .filter(|passage| passage.role == Role::Prose)
-        .flat_map(|passage| passage.words.iter().filter(is_word_of_a_language).map(|word| word.hash))
+        .flat_map(|passage| passage.words.iter().filter(|word| is_word_of_a_language(word)).map(|word| word.hash))
         .collect()
 }
 
@@ -303,7 +303,7 @@ fn uncapitalised_words(texts: &[SourceText]) -> FxHashSet<u64> {
 fn common_words(texts: &[SourceText]) -> FxHashSet<u64> {
     shown(texts)
         .filter(|passage| passage.role == Role::Prose && passage.words.len() >= SENTENCE)
-        .flat_map(|passage| passage.words.iter().filter(is_word_of_a_language).map(|word| word.hash))
+        .flat_map(|passage| passage.words.iter().filter(|word| is_word_of_a_language(word)).map(|word| word.hash))
         .collect()
 }
 
