@@ -23,7 +23,7 @@ pub use open_at_exit::{ItemStanding, OpenAtExit};
 pub use portfolio::{Cost, CurrencySum, Portfolio, Progress, ProjectResult, Schedule};
 pub use provenance::{Claim, Provenance};
 pub use readiness::{AreaReadiness, Blocker, GateFailure, Obstacle, Readiness, Share};
-pub use skills_matrix::{Basis, Cell, LevelSums, SkillsMatrix};
+pub use skills_matrix::{Basis, Cell, LevelSums, SkillsMatrix, evidence_texts};
 pub use staircase::{LeftBehind, Staircase};
 pub use staying::Staying;
 pub use teaching::{Teachers, Teaching};

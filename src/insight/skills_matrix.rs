@@ -1,6 +1,6 @@
 use super::Staying;
 use crate::edition::Edition;
-use crate::model::{EntryId, EvidenceLevel, Level, SessionStatus};
+use crate::model::{EntryId, EvidenceLevel, Level, Prose, Record, SessionStatus};
 use jiff::civil::{Date, Time};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +29,8 @@ pub struct Cell {
     pub evidence: Vec<EntryId>,
     /// What kind of evidence it is, where an explicit record says so.
     pub evidence_level: Option<EvidenceLevel>,
+    /// The last day on which an explicit record judged the level.
+    pub assessed_on: Option<Date>,
     /// Whether the person is still there after the engagement.
     pub stays: bool,
 }
@@ -78,6 +80,19 @@ impl SkillsMatrix {
     }
 }
 
+/// The texts that records give as evidence for a person's level of a skill, the person's own first.
+pub fn evidence_texts<'e>(edition: &'e Edition, person: &EntryId, skill: &EntryId) -> Vec<&'e Prose<EntryId>> {
+    let records = [person, skill].into_iter().filter_map(|id| edition.get(id)).flat_map(|entry| match &entry.record {
+        Record::Person(person) => person.skills.as_slice(),
+        Record::Skill(skill) => skill.records.as_slice(),
+        _ => &[],
+    });
+    records
+        .filter(|record| record.person == *person && record.skill == *skill && !record.evidence.is_empty())
+        .map(|record| &record.evidence)
+        .collect()
+}
+
 pub(super) type Cells = BTreeMap<(EntryId, EntryId), Cell>;
 
 pub(super) fn derive(cells: Cells, named: bool) -> SkillsMatrix {
@@ -114,6 +129,7 @@ struct Gathered {
     target: Option<Level>,
     evidence: BTreeSet<(Option<Date>, EntryId)>,
     evidence_level: Option<EvidenceLevel>,
+    assessed_on: Option<Date>,
 }
 
 impl Gathered {
@@ -145,6 +161,7 @@ pub(super) fn cells(edition: &Edition, staying: &Staying) -> Cells {
         cell.explicit_before = cell.explicit_before.or(record.before);
         cell.target = record.target.or(cell.target);
         cell.evidence_level = record.evidence_level.or(cell.evidence_level);
+        cell.assessed_on = record.assessed_on.max(cell.assessed_on);
         if let Some(level) = record.after {
             let day = record.assessed_on.unwrap_or(exit);
             cell.offer_after(Moment { day, explicit: true, hour: None }, level, Basis::Record);
@@ -188,6 +205,7 @@ pub(super) fn cells(edition: &Edition, staying: &Staying) -> Cells {
                 basis,
                 evidence: cell.evidence.into_iter().map(|(_, id)| id).collect(),
                 evidence_level: cell.evidence_level,
+                assessed_on: cell.assessed_on,
                 stays: staying.includes(&person),
             };
             ((person, skill), known)

@@ -1,7 +1,7 @@
 use super::super::composer::{Composer, text};
 use super::super::facts::{Facts, capitalised};
 use super::super::tree::{Block, Chapter, Inline, Row};
-use crate::insight::Holding;
+use crate::insight::{Cell, Holding, evidence_texts};
 use crate::model::{Entry, EntryId, Kind, Level, Skill, View};
 
 /// Who could do what, and who can now.
@@ -73,11 +73,30 @@ fn levels(composer: &mut Composer<'_>, skill: &EntryId) -> Option<Block> {
         if of != skill {
             continue;
         }
-        let evidence = cell.evidence.iter().map(|session| composer.note(session)).collect();
+        let evidence = evidence(composer, (person, skill), cell);
         let cells = vec![composer.link(person), level(composer, cell.before), level(composer, cell.after), evidence];
         rows.push(Row { id: None, cells });
     }
     composer.table(&["field-person", "field-before", "field-after", "field-evidence"], rows)
+}
+
+/// What a level rests on: the kind of evidence and the day, what records say of it, and the sessions.
+fn evidence(composer: &mut Composer<'_>, (person, skill): (&EntryId, &EntryId), cell: &Cell) -> Vec<Inline> {
+    let kind = cell.evidence_level.map(|kind| composer.words.word(kind).into_owned());
+    let day = cell.assessed_on.map(|day| composer.words.date(day));
+    let judged = match (kind, day) {
+        (Some(kind), Some(day)) => Some(composer.words.with_more(&kind, &day)),
+        (kind, day) => kind.or(day),
+    };
+    let mut parts: Vec<Vec<Inline>> = judged.map(text).into_iter().collect();
+    for text in evidence_texts(composer.publication.edition, person, skill) {
+        parts.push(composer.cell(text, skill));
+    }
+    let sessions: Vec<Inline> = cell.evidence.iter().map(|session| composer.note(session)).collect();
+    if !sessions.is_empty() {
+        parts.push(sessions);
+    }
+    parts.join(&Inline::Break)
 }
 
 /// A level as number and word.

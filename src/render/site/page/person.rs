@@ -1,5 +1,7 @@
 use super::{Draft, status_html};
+use crate::insight::evidence_texts;
 use crate::model::{Entry, EntryId, Level, Person, PlaybookStatus};
+use crate::render::site::escape::escaped;
 use crate::render::site::table::{Cell, Column, Row, table};
 use crate::render::site::view::{Reference, Value};
 use std::collections::BTreeSet;
@@ -74,6 +76,7 @@ fn levels(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
                 Cell::html(site.level(cell.before, None)),
                 Cell::html(site.level(cell.after, cell.before))
                     .below(&wanted(draft, cell))
+                    .below(&recorded(draft, (&entry.id, skill), cell))
                     .below(&site.anchors(draft.path, &cell.evidence)),
             ],
         })
@@ -82,6 +85,24 @@ fn levels(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
         let html = table(site.words, "", &columns, &rows, false);
         draft.markup("takes-along", html);
     }
+}
+
+/// What records of the level say of its evidence, as mark-up: its kind, the day, and the text.
+pub(super) fn recorded(
+    draft: &mut Draft<'_>,
+    (person, skill): (&EntryId, &EntryId),
+    cell: &crate::insight::Cell,
+) -> String {
+    let site = draft.site;
+    let kind = cell.evidence_level.map(|kind| escaped(&site.words.word(kind)));
+    let day = cell.assessed_on.map(|day| site.time(day));
+    let judged = match (kind, day) {
+        (Some(kind), Some(day)) => Some(site.words.with_more(&kind, &day)),
+        (kind, day) => kind.or(day),
+    };
+    let texts = evidence_texts(site.publication.edition, person, skill);
+    let texts = texts.into_iter().map(|text| draft.writer.line(text));
+    judged.into_iter().chain(texts).map(|part| format!("<div>{part}</div>")).collect()
 }
 
 /// The level that is still to be reached, as mark-up; empty where it is reached, or none was set.
@@ -198,5 +219,5 @@ fn attended(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
 pub(super) fn stays_html(draft: &Draft<'_>, id: &EntryId) -> String {
     let stays = draft.site.publication.insights.staying.includes(id);
     let text = draft.say(if stays { "yes" } else { "no" });
-    if stays { crate::render::site::escape::escaped(&text) } else { status_html("warn", &text) }
+    if stays { escaped(&text) } else { status_html("warn", &text) }
 }

@@ -137,6 +137,7 @@ fn columns(site: &Site<'_>, kind: Kind) -> Vec<Column> {
             field("new-owner").filter("new-owner"),
             field("score").number(),
             field("projects").filter("project").wrap(),
+            field("session").wrap(),
         ],
         Kind::Skill => {
             let mut columns = vec![field("family").filter("family")];

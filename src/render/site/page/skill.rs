@@ -102,7 +102,9 @@ fn holders(draft: &mut Draft<'_>, entry: &Entry<EntryId>) {
                 Cell::html(site.anchor(draft.path, person)),
                 Cell::html(super::person::stays_html(draft, person)),
                 Cell::html(site.level(cell.before, None)),
-                Cell::html(site.level(cell.after, cell.before)).below(&site.anchors(draft.path, &cell.evidence)),
+                Cell::html(site.level(cell.after, cell.before))
+                    .below(&super::person::recorded(draft, (person, &entry.id), cell))
+                    .below(&site.anchors(draft.path, &cell.evidence)),
             ],
         })
         .collect();

@@ -106,6 +106,7 @@ pub(super) fn cells_of<'a>(draft: &mut Draft<'a>, entry: &'a Entry<EntryId>) -> 
                     &standing.and_then(|standing| standing.risk_score).map_or(String::new(), |score| score.to_string()),
                 ),
                 many(&item.projects),
+                many(&item.sessions),
             ]
         }
         Record::Skill(skill) => {
