@@ -130,23 +130,6 @@ pub struct CheckSettings {
     pub gate_coverage: Option<f64>,
 }
 
-/// The settings are for everybody: the mark that withholds in a note withholds nothing here.
-fn complain_of_marks(text: &str, file: &SourcePath, report: &mut Report) {
-    const MARK: &str = "[!internal";
-    let lower = text.to_ascii_lowercase();
-    let is_comment = |at: usize| {
-        let line = lower[..at].rsplit('\n').next().unwrap_or_default();
-        line.trim_start().starts_with('#')
-    };
-    for (at, _) in lower.match_indices(MARK).filter(|(at, _)| !is_comment(*at)) {
-        let place = Span::new(file, at..at + MARK.len());
-        report.push(
-            Diagnostic::error(Code::UnknownCallout, place, "this mark withholds nothing in site.toml")
-                .hint("write it in a note, or in a comment"),
-        );
-    }
-}
-
 /// Reads the settings.
 pub fn read(sources: &SourceTree) -> Outcome<Config> {
     let file = SourcePath::new("site.toml");
@@ -168,7 +151,6 @@ pub fn read(sources: &SourceTree) -> Outcome<Config> {
             return Outcome::new(Config { audiences_are_known: false, ..Config::default() }, report);
         }
     };
-    complain_of_marks(text, &file, &mut report);
     let (table, errors) = DeTable::parse_recoverable(text);
     trouble::explain(text, &file, &errors, &mut report);
     if !errors.is_empty() {

@@ -1,7 +1,7 @@
 //! One table of site.toml, read key by key; what is left over at the end is unknown.
 
 use crate::diagnostic::{Code, Diagnostic, Report, nearest};
-use crate::model::{Vocabulary, date};
+use crate::model::{Vocabulary, date, holds_mark};
 use crate::source::{SourcePath, Span};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -94,7 +94,18 @@ impl<'a, 'i> Table<'a, 'i> {
     pub(super) fn text(&mut self, key: &'static str) -> Option<(String, Span)> {
         let (value, span) = self.take(key)?;
         let Some(text) = value.as_str() else { return self.wrong_type(key, value, span, "a text in quotes") };
-        Some((text.to_owned(), self.span(span)))
+        let span = self.span(span);
+        self.complain_of_mark(text, &span);
+        Some((text.to_owned(), span))
+    }
+
+    /// The settings are for everybody: the mark that withholds in a note withholds nothing here.
+    fn complain_of_mark(&mut self, text: &str, place: &Span) {
+        if holds_mark(text) {
+            let message = "the mark [!INTERNAL] withholds nothing in site.toml";
+            let complaint = Diagnostic::error(Code::UnknownCallout, place.clone(), message);
+            self.report.push(complaint.hint("write it in a note, or in a comment"));
+        }
     }
 
     pub(super) fn words(&mut self, key: &'static str) -> Option<String> {

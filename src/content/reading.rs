@@ -14,7 +14,7 @@ use super::{amount, markdown};
 use crate::diagnostic::{Code, Diagnostic, Report, nearest};
 use crate::model::{
     Amount, Audiences, Block, BlockKind, EntryId, Extra, Level, ListItem, LooseReference, Mention, MentionForm, Party,
-    Prose, Remark, Role, Vocabulary, date, slug,
+    Prose, Remark, Role, Vocabulary, date, holds_mark, slug,
 };
 use crate::source::Span;
 use jiff::civil::{Date, Time};
@@ -105,7 +105,7 @@ impl<'a> Reading<'a> {
 
     /// Complains of the mark that withholds, which does so in texts alone.
     fn complain_of_mark(&mut self, node: &Node, words: &str) {
-        if markdown::holds_mark(words) {
+        if holds_mark(words) {
             let complaint = Diagnostic::error(
                 Code::UnknownCallout,
                 self.span(node),

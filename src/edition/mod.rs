@@ -7,6 +7,7 @@
 //! way to make one than [`publish`].
 
 mod anchors;
+mod complaint;
 mod label;
 mod mail;
 mod names;
@@ -194,7 +195,7 @@ impl Edition {
 pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
     let mut report = Report::new();
     let visible = visible::visible(graph, policy);
-    warn_of_links(graph, &visible, &mut report);
+    complaint::of_links(graph, &visible, &mut report);
     let shown: BTreeMap<EntryId, String> = implied_titles(graph, &visible);
     let people = graph.entries.values().filter(|entry| entry.id.kind == Kind::Person && visible.contains(&entry.id));
     let names = Names::new(policy.people, people, &shown);
@@ -235,7 +236,7 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
             }
         }
         files.extend(published.files);
-        report.extend(complaints_of_files(&published.entry, &published.left_out));
+        report.extend(complaint::of_files(&published.entry, &published.left_out));
         entries.insert(published.entry.id.clone(), published.entry);
     }
     // Nobody wrote an implied record: it is what the visible ones say of it, or nothing.
@@ -247,7 +248,7 @@ pub fn publish(graph: &Graph, policy: &Policy) -> Outcome<Edition> {
         visible::is_visible(policy, entry).then(|| {
             let published = publish_entry(entry, &context, policy);
             files.extend(published.files);
-            report.extend(complaints_of_files(&published.entry, &published.left_out));
+            report.extend(complaint::of_files(&published.entry, &published.left_out));
             published.entry
         })
     };
@@ -377,37 +378,4 @@ fn rename(
         }
     }
     renamed
-}
-
-/// What a visible record would show of files that are withheld.
-fn complaints_of_files(entry: &Entry<EntryId>, files: &BTreeSet<SourcePath>) -> Report {
-    let mut report = Report::new();
-    for file in files {
-        let message = format!("this edition withholds the file \"{file}\", to which this refers");
-        report.push(
-            Diagnostic::warning(Code::LinkToWithheld, entry.origin.span.clone(), message)
-                .hint("site.toml says so, under [audiences]; what is left of a link is its words"),
-        );
-    }
-    report
-}
-
-/// Every place at which a visible record refers to one that is withheld.
-fn warn_of_links(graph: &Graph, visible: &BTreeSet<EntryId>, report: &mut Report) {
-    for reference in &graph.references {
-        if !visible.contains(&reference.from) || visible.contains(&reference.to) {
-            continue;
-        }
-        let (Some(place), Some(to)) = (&reference.place, graph.entries.get(&reference.to)) else { continue };
-        // Of one that cannot be read enough has been said.
-        if to.origin.parent.as_ref() == Some(&reference.from) || to.audiences.is_in_doubt() {
-            continue;
-        }
-        let message = format!("this edition withholds the {} \"{}\"", to.id.kind.as_str().replace('-', " "), to.title);
-        report.push(
-            Diagnostic::warning(Code::LinkToWithheld, place.clone(), message)
-                .related(to.origin.span.clone(), "withheld")
-                .hint("what is left of the reference is its words"),
-        );
-    }
 }

@@ -191,3 +191,18 @@ impl Policy {
         said.all(|audience| admits.contains(audience))
     }
 }
+
+/// Whether words hold the mark of a block for the consultancy alone, `[!INTERNAL]`, however it is spaced and in any
+/// letter case. It withholds the block of a note that it begins, and nothing anywhere else.
+pub fn holds_mark(words: &str) -> bool {
+    let mut rest = words;
+    while let Some(at) = rest.find('[') {
+        rest = &rest[at + 1..];
+        let Some(inside) = rest.trim_start().strip_prefix('!') else { continue };
+        let Some((word, _)) = inside.split_once(']') else { return false };
+        if word.len() < 40 && word.trim().eq_ignore_ascii_case("internal") {
+            return true;
+        }
+    }
+    false
+}

@@ -25,7 +25,7 @@ mod visit;
 mod vocabulary;
 mod walk;
 
-pub use audience::{Audience, Audiences, Naming, Policy, RatingDetail};
+pub use audience::{Audience, Audiences, Naming, Policy, RatingDetail, holds_mark};
 pub use engagement::{Engagement, Tolerances};
 pub use entry::{Corpus, Entry, Extra, Origin, Remark};
 pub use identity::{EntryId, Kind, Mention, MentionForm};

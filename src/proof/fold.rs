@@ -4,6 +4,7 @@
 //! without width make no difference; whatever is neither letter nor digit is a gap. A word is
 //! known by its hash alone, so that a leak check of a large site keeps no copy of its texts.
 
+use super::ascii::{SMALL, eight, joins, letters_ahead};
 use super::hash::{SEED, eight_at, mixed};
 use super::letter::{Meaning, bare, is_gapless, usual};
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
@@ -74,37 +75,6 @@ pub(super) struct Folder<'a, S: Sink> {
     shape: Shape,
     start: usize,
     was_digit: bool,
-}
-
-/// Every byte of eight, with the same value.
-const fn eight(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
-}
-
-/// The bit that makes a capital letter of ASCII a small one, and leaves digits as they are.
-const SMALL: u64 = eight(0x20);
-
-/// How many of eight bytes, from the first on, are letters or digits of ASCII. All are looked at in
-/// one go: where a word ends is what a processor cannot foresee.
-fn letters_ahead(bytes: u64) -> usize {
-    const TOP: u64 = eight(0x80);
-    // The top bit of each byte is free for what a sum carries over.
-    let plain = bytes & !TOP;
-    let small = plain | SMALL;
-    let is_letter = (small + eight(0x80 - b'a')) & !(small + eight(0x7F - b'z'));
-    let is_digit = (plain + eight(0x80 - b'0')) & !(plain + eight(0x7F - b'9'));
-    let others = !(is_letter | is_digit) & TOP | bytes & TOP;
-    others.trailing_zeros() as usize / 8
-}
-
-/// Whether a sign beside a word makes it a part of something longer: one of addresses and paths does, and others where
-/// `behind` them the next word begins at once.
-fn joins(bytes: &[u8], sign: usize, behind: Option<usize>) -> bool {
-    match bytes.get(sign) {
-        Some(b'/' | b'@' | b'\\' | b'_' | b'=' | b'#' | b'~') => true,
-        Some(b'.' | b':' | b'-') => behind.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric),
-        _ => false,
-    }
 }
 
 impl<'a, S: Sink> Folder<'a, S> {
@@ -368,18 +338,6 @@ mod tests {
         }
         assert_ne!(words("abcdefgh"), words("abcdefghi"));
         assert_ne!(words("abcdefgh"), words("abcdefg"));
-    }
-
-    #[test]
-    fn eight_bytes_are_read_as_one_byte_after_another_would_be() {
-        for byte in 0..=u8::MAX {
-            for place in 0..8 {
-                let mut bytes = *b"aZ09bY18";
-                bytes[place] = byte;
-                let run = if byte.is_ascii_alphanumeric() { 8 } else { place };
-                assert_eq!(super::letters_ahead(u64::from_le_bytes(bytes)), run, "{byte} at {place}");
-            }
-        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! must not be found comes from a second, cruder reading of the sources, and the outputs are taken
 //! apart as files, as a stranger would. No word of the list is ever in a message or a certificate.
 
+mod ascii;
 mod certificate;
 mod control;
 mod discretion;

@@ -26,6 +26,7 @@ use zip::{CompressionMethod, ZipArchive};
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = trials!["book";
         every_record_of_the_site_is_in_page_and_epub,
+        a_matrix_of_many_skills_is_drawn_in_parts,
         the_epub_begins_as_its_format_asks_and_is_the_same_each_time,
         the_contents_of_the_epub_have_every_heading,
     ];
@@ -178,6 +179,26 @@ fn records_of_epub(output: &OutputTree) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// In letters that can be read, no page holds a matrix of so many skills.
+fn a_matrix_of_many_skills_is_drawn_in_parts() {
+    let skills: String = (10..70).map(|number| format!("  - {{id: s{number}, name: Skill{number}}}\n")).collect();
+    let levels: String = (10..70).map(|number| format!("{{skill: s{number}, after: 2}}, ")).collect();
+    let built = Site::new()
+        .file("content/index.md", "# Welcome\n\nHello.\n")
+        .file("content/skills.yaml", format!("skills:\n{skills}"))
+        .file("content/people.yaml", format!("people:\n  - {{name: Mei, organisation: Bank, skills: [{levels}]}}\n"))
+        .build();
+    assert_eq!(built.errors().len(), 0, "{}", built.said());
+    let page = built.output.text("book/index.html").expect("the book is a page");
+    let figures: Vec<&str> =
+        page.split("<figure").skip(1).filter(|figure| figure.contains("Skills matrix (")).collect();
+    assert!(figures.len() > 1, "{} parts", figures.len());
+    for number in 10..70 {
+        let drawn = figures.iter().filter(|figure| figure.contains(&format!(">Skill{number}<"))).count();
+        assert_eq!(drawn, 1, "Skill{number}");
+    }
 }
 
 fn the_epub_begins_as_its_format_asks_and_is_the_same_each_time() {

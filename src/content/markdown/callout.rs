@@ -129,20 +129,6 @@ pub(super) fn judge(mut blocks: Vec<Block<Mention>>) -> (BlockKind<Mention>, Opt
     }
 }
 
-/// Whether a text holds the mark that withholds, at a place where it does not work.
-pub(super) fn has_stray(words: &str) -> bool {
-    let mut rest = words;
-    while let Some(at) = rest.find('[') {
-        rest = &rest[at + 1..];
-        let Some(inside) = rest.trim_start().strip_prefix('!') else { continue };
-        let Some((word, _)) = inside.split_once(']') else { return false };
-        if word.len() < 40 && word.trim().eq_ignore_ascii_case(INTERNAL) {
-            return true;
-        }
-    }
-    false
-}
-
 /// The word of the mark with which the first block begins.
 ///
 /// Full-width signs of Japanese keyboards and characters without width count as what they look
@@ -380,8 +366,9 @@ fn capitalised(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mark, has_stray};
+    use super::Mark;
     use crate::model::Callout;
+    use crate::model::holds_mark;
 
     #[test]
     fn the_word_is_read_in_any_form() {
@@ -394,7 +381,7 @@ mod tests {
 
     #[test]
     fn a_stray_mark_is_seen() {
-        assert!(has_stray("see [ ! internal ] here"));
-        assert!(!has_stray("an [internal] note [!NOTE]"));
+        assert!(holds_mark("see [ ! internal ] here"));
+        assert!(!holds_mark("an [internal] note [!NOTE]"));
     }
 }

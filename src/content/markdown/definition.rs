@@ -1,7 +1,7 @@
 //! Definitions of links that stand in withheld blocks. They hold there and nowhere else: a link outside of the block
 //! would carry its address to those who must not read it. Where the label is defined outside as well, that holds for all.
 
-use super::callout;
+use crate::model::holds_mark;
 use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, OffsetIter};
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub(super) fn within<'a, F: BrokenLinkCallback<'a>>(
 /// The definitions whose label is the mark that withholds.
 pub(super) fn marks<'a, F: BrokenLinkCallback<'a>>(events: &OffsetIter<'a, F>) -> Vec<Range<usize>> {
     let all = events.reference_definitions().iter();
-    let marks = all.filter(|(label, _)| callout::has_stray(&format!("[{label}]")));
+    let marks = all.filter(|(label, _)| holds_mark(&format!("[{label}]")));
     marks.map(|(_, definition)| definition.span.clone()).collect()
 }
 

@@ -45,11 +45,6 @@ pub(crate) struct Parsed {
     pub(crate) is_cut: bool,
 }
 
-/// Whether words that are no Markdown hold the mark that withholds.
-pub(crate) fn holds_mark(words: &str) -> bool {
-    callout::has_stray(words)
-}
-
 /// Reads a text. Complaints go to the report, at the places of the file the text stands in.
 pub(crate) fn read(text: &Text, report: &mut Report) -> Prose<Mention> {
     let mut prose = read_unordered(text, report).unwrap_or_default();

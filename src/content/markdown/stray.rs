@@ -6,7 +6,7 @@
 use super::{callout, plain};
 use crate::content::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Block, BlockKind, Definition, Inline, Mention, Prose, Visit};
+use crate::model::{Block, BlockKind, Definition, Inline, Mention, Prose, Visit, holds_mark};
 use crate::source::Span;
 
 /// Withholds and complains of every block that holds such a mark.
@@ -181,8 +181,8 @@ fn has_stray(content: &[Inline<Mention>]) -> bool {
     impl Visit<Mention> for Search {
         fn inline(&mut self, inline: &Inline<Mention>) {
             match inline {
-                Inline::Text(text) => self.0 |= callout::has_stray(text),
-                Inline::Image(image) => self.0 |= callout::has_stray(&image.alt),
+                Inline::Text(text) => self.0 |= holds_mark(text),
+                Inline::Image(image) => self.0 |= holds_mark(&image.alt),
                 _ => {}
             }
         }

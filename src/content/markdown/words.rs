@@ -4,7 +4,7 @@ use super::link::Destination;
 use super::tree::Tree;
 use super::{autolink, callout, footnote, slip};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Inline, Mention, Target};
+use crate::model::{Inline, Mention, Target, holds_mark};
 
 /// Words, and where their pieces stand in the text.
 #[derive(Debug, Default)]
@@ -65,8 +65,7 @@ impl Words {
     }
 
     fn look_for_mistakes(&self, tree: &mut Tree<'_>, verbatim: bool) {
-        tree.stray_mark |=
-            (self.text.contains('[') && callout::has_stray(&self.text)) || callout::begins_elsewhere(&self.text);
+        tree.stray_mark |= (self.text.contains('[') && holds_mark(&self.text)) || callout::begins_elsewhere(&self.text);
         if verbatim {
             return;
         }
